@@ -20,6 +20,7 @@ from scrkit.identity.spellings import spellings
 from scrkit.importers.read.reading import read_here
 from scrkit.importers.take_in.options import ImportOptions, Outcome
 from scrkit.importers.take_in.plan import plan
+from scrkit.importers.take_in.silences import Silences
 from scrkit.importers.take_in.writing import begun
 from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.naming import pseudonymiser
@@ -96,7 +97,8 @@ def wish(count: int) -> ImportOptions:
     )
     review = Review(case=case, people=People(people=people))
     door = pseudonymiser(review, spellings(Register()), frozenset())
-    setting = Setting("HEALTH", date(2016, 9, 30), door, frozenset())
+    # Midnight among the times is one of them, and no question.
+    setting = Setting("HEALTH", date(2016, 9, 30), door, frozenset(), midnight="real")
     return ImportOptions(
         agency, date(2016, 9, 30), setting, b"", None, names_checked=True
     )
@@ -141,7 +143,8 @@ def main() -> None:
         for n, draft in enumerate(outcome.drafts, 1)
     ]
     day = date(2016, 9, 30)
-    (begin,) = taken(lambda: begun("chronologies/health.yaml", "health", entries, day))
+    made = ("chronologies/health.yaml", "health", tuple(entries), day, Silences())
+    (begin,) = taken(lambda: begun(*made))
     say(f"writing {len(outcome.added):,} entries, in seconds", begin, 1)
     twice = workbook(2 * count)
     start = time.perf_counter()

@@ -81,9 +81,10 @@ def marked(text: str, frame: Frame) -> Point:
 def _is_of_the_year(point: Point, frame: Frame) -> bool:
     """Tell whether the year that the file states is that of a date without one."""
     first, last = frame.months
+    # One month above the rows is that of days that name none themselves.
     return frame.year is not None and (
         frame.months == EVERY_MONTH
-        or (point.month is not None and first <= point.month <= last)
+        or (point.month is not None and first <= point.month <= last != first)
     )
 
 

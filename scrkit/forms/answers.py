@@ -18,6 +18,7 @@ from scrkit.frameworks.theme import theme_titles
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
 from scrkit.importers.understand.questions import OUTSIDE, PEOPLE, WORDS
+from scrkit.model.kinds import fits
 from scrkit.model.review import Review
 from scrkit.text.fillers import says_none
 
@@ -28,8 +29,12 @@ UNKNOWN = {
     "entry": "Not every reference is an entry of the review, such as HEALTH-0001.",
     "question": "Not every question is one of the terms of reference, such as Q1, Q3.",
 }
-REFERENCE = "Not everything is a reference that the review knows."
+REFERENCE = (
+    "Not everything is a reference that the review knows. Where it is of a new row of "
+    "this form, write it into that row too."
+)
 OFFICE = "It names somebody. Write the office that they hold, and no name or code."
+UNFIT = "It is too long, or not written as it has to be:"
 MENTIONED = re.compile(r"(?<![\w@])@\w")
 _YEARS_AHEAD = 10
 PERIOD = (
@@ -195,6 +200,8 @@ def _line(one: _Reading) -> str:
         text = _addressed(text, one.setting.agencies)
     if one.place.office and (MENTIONED.search(text) or _has_code(text, one)):
         raise UnreadableError(OFFICE)
+    if not fits(one.place.wanted, text):
+        raise UnreadableError(f"{UNFIT} {one.place.heading}.")
     return text
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from scrkit.errors import ScrError
 from scrkit.importers.read import excel, odf, xml
+from scrkit.importers.read.beside import MESSAGES
 from scrkit.importers.read.values import Return
 
 
@@ -12,14 +13,17 @@ def read_book(content: bytes) -> Return:
     package = xml.package(content)
     start = xml.main_part(package)
     if not start and "content.xml" in package:
-        whole = odf.read_open_document(package)
-        # The form's own, which Excel keeps where nobody counts it.
-        told = (one for one in whole.asides if one.what != odf.MESSAGES)
-        return replace(whole, asides=tuple(told))
+        return _of_people(odf.read_open_document(package))
     root = package.tree(start) if start else None
     if root is None or not str(root.tag).endswith("}workbook"):
         raise ScrError(
             "the form went out as a workbook, and this is none",
             "Save it as an Excel workbook (.xlsx), and try again.",
         )
-    return excel.read_excel(package, start, root)
+    return _of_people(excel.read_excel(package, start, root))
+
+
+def _of_people(whole: Return) -> Return:
+    """Return a workbook without the messages beside its cells, which are the form's."""
+    told = (one for one in whole.asides if one.what != MESSAGES)
+    return replace(whole, asides=tuple(told))

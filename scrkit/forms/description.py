@@ -158,7 +158,7 @@ class Place:
     record or item the place is. `default` is what its field holds where none is said.
     `office` is whether somebody is told by their office or role in it, never by name;
     `addressee` whether it says to whom, an agency by its id; `before` what headed it
-    in forms that went out earlier.
+    in forms that went out earlier; `wanted` is its field's annotation.
     """
 
     name: str
@@ -180,6 +180,7 @@ class Place:
     office: bool = False
     addressee: bool = False
     before: tuple[str, ...] = ()
+    wanted: Any = field(default=None, compare=False, repr=False)
 
     @property
     def field(self) -> str:

@@ -6,7 +6,7 @@ from scrkit.forms.interview import RECORD
 from scrkit.forms.known_sheets import SHEETS
 from scrkit.forms.opening import OF_THE_BOARD
 from scrkit.forms.rapid import OF_RAPID
-from scrkit.forms.shared import BEGUN, PLAN, PROGRESS, PROVEN, locked
+from scrkit.forms.shared import BEGUN, HOW, PLAN, PROGRESS, PROVEN, locked
 from scrkit.model.gathering import Imr
 from scrkit.model.outcome import ActionPlan
 
@@ -20,6 +20,7 @@ IMR = Form(
     by="the author of the agency's report",
     whats=("imr", "short_report"),
     due="reports",
+    told=(HOW,),
     first=("kind", "records_secured"),
     parts={
         "kind": Part(

@@ -10,7 +10,7 @@ from scrkit.errors import UnreadableError
 from scrkit.forms.answers import value_of
 from scrkit.forms.description import Place
 from scrkit.forms.layout import plain, shown, value_in
-from scrkit.forms.pieces import same, written
+from scrkit.forms.pieces import pieces, same, written
 from scrkit.forms.places import leaves
 from scrkit.forms.records import Taking, silent
 from scrkit.model.kinds import Record
@@ -28,6 +28,11 @@ TAKEN_BACK = (
 CITED = (
     "It stands in the form no longer, and the review refers to it. Put it back, or "
     "change first what refers to it."
+)
+
+SEVERAL = (
+    "{} is nothing but numbered points, as if several stood in one row: if they are "
+    "several, give each rows of its own, and import the form again before it is written"
 )
 
 
@@ -194,6 +199,14 @@ class _Rows:
         if found is not None:
             met[new] = found
             taking.added += [new] * (new not in held)
+            taking.several += [new] * (new not in held and self._is_several(group))
+
+    def _is_several(self, group: int) -> bool:
+        """Tell whether a text of a record is nothing but numbered points."""
+        texts = (o for o in self.place.inner if o.shape == "narrative")
+        said = (self.taking.said.get((o.name, self.key, group)) for o in texts)
+        points = [pieces(written(one.pieces)) for one in said if one]
+        return any(len(o) > 1 and all(p.ordinal for p in o) for o in points)
 
     def _begins(self) -> str:
         """Return how the ids of the list begin: Q, or HEALTH-R for an agency's own."""

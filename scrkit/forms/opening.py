@@ -2,16 +2,12 @@
 
 from scrkit.forms import shared
 from scrkit.forms.description import Form, Part
+from scrkit.forms.shared import HOW, MORE_ROWS
 from scrkit.model.hearing import Family
 from scrkit.model.opening import Criteria, Panel, TermsOfReference
 from scrkit.model.outcome import Dissemination, Response
 from scrkit.model.people import Glossary
 
-_HOW = (
-    "Write into the places that are marked. People and places stand by the codes of "
-    "the list at the end: no names, addresses, dates of birth or NHS numbers."
-)
-_ROWS = "For a further one copy the rows, or press the plus behind them."
 _BY_AGENCY = {"agency": "agencies"}
 
 REFERRAL = Form(
@@ -22,7 +18,7 @@ REFERRAL = Form(
     to=("board",),
     by="whoever refers the case",
     told=(
-        _HOW,
+        HOW,
         "Each fact is a question to somebody who knows. Say what the answer is and "
         "where it comes from; unknown is an answer, and never counts as no.",
     ),
@@ -45,7 +41,7 @@ REFERRAL = Form(
         "facts.note": Part("What is still to be found out"),
         "statuses": Part(
             "Times on a register, or looked after",
-            f"Only where the criteria ask for them. {_ROWS}",
+            f"Only where the criteria ask for them. {MORE_ROWS}",
         ),
         "statuses.status": Part("Status"),
         "statuses.from_date": Part("Since when (a month is enough)"),
@@ -69,7 +65,7 @@ DECISION = Form(
     file="criteria.yaml",
     to=("board",),
     by="whoever decides, such as the Chair",
-    told=(_HOW,),
+    told=(HOW,),
     first=("recommended", "decision", "notifications"),
     parts={
         "recommended": Part(
@@ -84,7 +80,7 @@ DECISION = Form(
         "decision.by": Part("Who decides (a role, not a name)"),
         "decision.date": Part("Decided on"),
         "decision.reasons": Part("Reasons"),
-        "notifications": Part("Who was told of it", _ROWS),
+        "notifications": Part("Who was told of it", MORE_ROWS),
         "notifications.what": Part("What they were told: incident, decision, report"),
         "notifications.to": Part("Who was told"),
         "notifications.date": Part("Told on"),
@@ -108,7 +104,7 @@ TERMS = Form(
     to=("board",),
     by="the panel",
     called="terms_of_reference",
-    told=(_HOW,),
+    told=(HOW,),
     parts={
         "purpose": Part(
             "What the review is for", "What is to be learnt, and for whom."
@@ -120,7 +116,7 @@ TERMS = Form(
         "period_reason": Part("Why this period", "Above all where it begins late."),
         "questions": Part(
             "The questions",
-            f"{_ROWS} Leave the reference of a new one empty: it is given when it "
+            f"{MORE_ROWS} Leave the reference of a new one empty: it is given when it "
             "comes in, and stays.",
         ),
         "questions.id": Part("Reference", locked=True),
@@ -132,7 +128,7 @@ TERMS = Form(
         "columns": Part(
             "What agencies are asked besides in their chronologies",
             "Each becomes a column of its own in the form of the chronology. Leave it "
-            f"empty where the usual columns are enough. {_ROWS}",
+            f"empty where the usual columns are enough. {MORE_ROWS}",
             before=("Columns that this case's chronologies have besides",),
         ),
         "columns.id": Part(
@@ -201,19 +197,19 @@ PANEL = Form(
     file="panel.yaml",
     to=("board",),
     by="the board's office; chair and lead reviewers declare their independence",
-    told=(_HOW, "Everybody stands by the office that they hold."),
+    told=(HOW, "Everybody stands by the office that they hold."),
     parts={
         "chair": Part(
             "The independent chair",
             "Whoever works for an agency of the case is not independent of it.",
         ),
-        "lead_reviewers": Part("The lead reviewer or reviewers", _ROWS),
+        "lead_reviewers": Part("The lead reviewer or reviewers", MORE_ROWS),
         **{
             f"{whose}.{name}": Part(words)
             for whose in ("chair", "lead_reviewers")
             for name, words in _INDEPENDENT.items()
         },
-        "members": Part("The members", _ROWS),
+        "members": Part("The members", MORE_ROWS),
         "members.office": Part("Office held"),
         "members.agency": Part("Agency"),
         "members.role": Part(
@@ -230,7 +226,7 @@ PANEL = Form(
         "members.declaration": Part("Declaration of ties to the case, or of none"),
         "members.declaration.made": Part("made on"),
         "members.declaration.text": Part("what is declared"),
-        "meetings": Part("The meetings", _ROWS),
+        "meetings": Part("The meetings", MORE_ROWS),
         "meetings.date": Part("Held on"),
         "meetings.purpose": Part("What for"),
         "meetings.present": Part("Agencies present, parted by semicolons"),
@@ -248,7 +244,7 @@ GLOSSARY = Form(
     to=("board",),
     by="the board's office, or a lead reviewer",
     parts={
-        "terms": Part("Abbreviations", f"Those that the accounts use. {_ROWS}"),
+        "terms": Part("Abbreviations", f"Those that the accounts use. {MORE_ROWS}"),
         "terms.short": Part("The abbreviation"),
         "terms.long": Part("What it stands for"),
         "terms.note": Part("A plain explanation, if one is needed"),
@@ -264,7 +260,7 @@ RESPONSE = Form(
     by="the Board",
     called="response",
     told=(
-        _HOW,
+        HOW,
         "There is a place for each finding and recommendation. An agency's own "
         "recommendations may be left to the agency: leave their places empty.",
     ),
@@ -292,7 +288,7 @@ FAMILY = Form(
     to=("board",),
     by="whoever speaks with the family",
     told=(
-        _HOW,
+        HOW,
         "There is a place for each member of the family who is on that list.",
     ),
     parts={
@@ -318,14 +314,14 @@ DISSEMINATION = Form(
     file="dissemination.yaml",
     to=("board",),
     by="the board's office",
-    told=(_HOW,),
+    told=(HOW,),
     parts={
         **shared.DISSEMINATION,
-        "debriefs": Part("Debriefs of those involved", _ROWS),
+        "debriefs": Part("Debriefs of those involved", MORE_ROWS),
         "debriefs.date": Part("Held on"),
         "debriefs.by": Part("Who held it (a role, not a name)"),
         "debriefs.people": Part("Who was debriefed, by code; nothing for all"),
-        "briefings": Part("Briefings and training", _ROWS),
+        "briefings": Part("Briefings and training", MORE_ROWS),
         "briefings.date": Part("Held on"),
         "briefings.agencies": Part("For which agencies, parted by semicolons"),
         "briefings.reached": Part("How many it reached, in words"),

@@ -112,6 +112,7 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
         office=bool(_OFFICE.search(said)),
         addressee=bool(_ADDRESSEE.search(said)),
         before=own.before,
+        wanted=one.type,
     )
 
 

@@ -14,7 +14,7 @@ from scrkit.edits.spelling import spell
 from scrkit.files import NewFile, Plan
 from scrkit.forms.answers import NEEDED, Question, Setting, is_month_first, known_ids
 from scrkit.forms.description import Form, Place
-from scrkit.forms.listed import take_rows
+from scrkit.forms.listed import SEVERAL, take_rows
 from scrkit.forms.marks import Stamp
 from scrkit.forms.places import edition, places
 from scrkit.forms.reading import Answers
@@ -187,6 +187,7 @@ def summed(
 ) -> FormSummary:
     """Return the summary, with the edits where nothing keeps them from being made."""
     taking, before, record = taken
+    questions = tuple(dict.fromkeys(taking.setting.questions))
     found = FormSummary(
         cells=read.cells,
         asides=read.asides,
@@ -195,9 +196,9 @@ def summed(
         added=tuple(taking.added),
         gone=tuple(taking.gone),
         absent=tuple(dict.fromkeys(taking.absent)),
-        questions=tuple(dict.fromkeys(taking.setting.questions)),
+        questions=questions,
         named=tuple(_named(taking.setting.named)),
-        notes=tuple(_notes(options, len(taking.setting.questions))),
+        notes=(*_notes(options, len(questions)), *map(SEVERAL.format, taking.several)),
         is_new=before is None,
     )
     blocked = tuple(_blocked(found, options, record))

@@ -1,13 +1,9 @@
 """The forms of a rapid review: an agency's account, and what the office writes."""
 
 from scrkit.forms.description import Form, Part
+from scrkit.forms.shared import HOW, MORE_ROWS
 from scrkit.model.rapid import RapidReview
 
-_HOW = (
-    "Write into the places that are marked. People and places stand by the codes of "
-    "the list at the end: no names, addresses, dates of birth or NHS numbers."
-)
-_ROWS = "For a further one copy the rows, or press the plus behind them."
 _OFFICE = "The form that the board's office fills in asks for it."
 
 ACCOUNT = Form(
@@ -18,7 +14,7 @@ ACCOUNT = Form(
     by="who answers for the agency in a rapid review",
     noted="information",
     told=(
-        _HOW,
+        HOW,
         "Time is short: a few sentences on each are enough. Say what your agency knew "
         "and did, and what it did at once. If you hold nothing, say so: that is an "
         "answer as well.",
@@ -82,7 +78,7 @@ RAPID = Form(
     to=("board",),
     by="the board's office, with the partners",
     called="rapid_review",
-    told=(_HOW,),
+    told=(HOW,),
     parts={
         "notification": Part("The notification"),
         "notification.what": Part("What was notified, in a few sentences"),
@@ -95,7 +91,7 @@ RAPID = Form(
             "School, college or early years setting",
             "Which was asked, and when; or why none.",
         ),
-        "safety": Part("Immediate safeguarding action", _ROWS),
+        "safety": Part("Immediate safeguarding action", MORE_ROWS),
         "safety.text": Part("What is done"),
         "safety.owner": Part("Who does it (a post, not a name)"),
         "safety.due": Part("By when", ahead=True),
@@ -114,7 +110,7 @@ RAPID = Form(
         "identity.analysis": Part("What it meant for this child, and whether bias did"),
         "learning": Part(
             "What is learnt already",
-            f"{_ROWS} Leave the reference of a new one empty: it is given when it "
+            f"{MORE_ROWS} Leave the reference of a new one empty: it is given when it "
             "comes in, and stays.",
         ),
         "learning.id": Part("Reference", locked=True),
@@ -157,7 +153,7 @@ RAPID = Form(
         "partners.dissent": Part("If it does not agree: why"),
         "questions": Part(
             "Questions for a local review",
-            f"What this rapid review could not answer. {_ROWS}",
+            f"What this rapid review could not answer. {MORE_ROWS}",
         ),
         "questions.text": Part("The question"),
         "questions.short": Part("In a few words"),

@@ -273,8 +273,10 @@ class _Reader:
 
     def _words(self, spot: Spot, group: int) -> str:
         number = f" {group}" if group else ""
-        above = spot.key or (self.section.text if self.section else "")
-        own = spot.place.heading
+        section = self.section.text if self.section else ""
+        # References are what people know; keys of the framework's own are not.
+        above = spot.key if spot.key[:1].isupper() else section
+        own = self.known.called.get(spot, spot.place.heading)
         return f"{above}{number}" if above == own else f"{above}{number}, {own}"
 
     def _table(self, table: Any) -> None:

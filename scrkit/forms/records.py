@@ -39,7 +39,8 @@ class Taking:
     are never given again, and what is referred to is not taken out where `keeps` is not
     to keep its id.
     `changed` are the paths of what is new or another, `gone` the ids that go; `absent`
-    are headings of places that the file has not.
+    are headings of places that the file has not; `several` are new ids of records that
+    read like several in one.
     """
 
     said: Mapping[tuple[str, str, int], Said]
@@ -55,6 +56,7 @@ class Taking:
     added: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
+    several: list[str] = field(default_factory=list)
 
     def leaf(self, place: Place, spot: tuple[str, int], before: object) -> Any:
         """Return what stands in a place; what it was where the form says nothing."""

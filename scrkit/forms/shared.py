@@ -11,6 +11,12 @@ from scrkit.forms.description import Part
 
 Parts = Mapping[str, Part]
 
+HOW = (
+    "Write into the places that are marked. People and places stand by the codes of "
+    "the list at the end: no names, addresses, dates of birth or NHS numbers."
+)
+MORE_ROWS = "For a further one copy the rows, or press the plus behind them."
+
 FAMILY: Parts = {
     "members.took_part": Part("Took part"),
     "members.reason": Part("If not, why not"),

@@ -28,6 +28,7 @@ class Known:
         self.marks: dict[str, Spot] = {}
         self.labels: dict[tuple[str, str], Spot] = {}
         self.beside: dict[Spot, set[str]] = {}
+        self.called: dict[Spot, str] = {}
         titles: dict[str, Spot] = {}
         met: Counter[str] = Counter()
         for section, blank in _blanks(blocks, self.heads):
@@ -37,6 +38,8 @@ class Known:
                 met[named] += 1
             self.tags[known], titles[named] = spot, spot
             self.marks[bookmark(known)] = spot
+            if blank.place.shape != "paragraphs":
+                self.called.setdefault(spot, blank.label)
             for words in map(plain, (blank.label, *blank.place.before)):
                 self.labels.setdefault((section, words), spot)
                 self.beside.setdefault(spot, set()).add(words)

@@ -34,7 +34,8 @@ LOCKED = (
 NO_ROW = "No action of theirs has this reference. It is left out."
 NO_REFERENCE = (
     "It stands in a row without a reference, so that it is not clear of which action "
-    "it tells. Put it into the action's row, or take it out."
+    "it tells. Put it into the action's row, or take it out. A further action is the "
+    "Board's to take into its plan."
 )
 NO_COLUMN = "It is a column that the form does not have."
 NO_SHEET = "It is no sheet of the form. Put what counts into the form, or take it out."

@@ -32,7 +32,8 @@ def asking_for(review: Review, file: str, path: str) -> Asking | None:
     """Return the form that asks for a field of a file; None where none does.
 
     `path` is how a diagnostic names it: an id or keys, and the field. A file as a whole
-    is asked for by the first of its forms.
+    is asked for by the first of its forms; of a record without a field nobody knows
+    what is wanting in it.
     """
     for form in _asking(path, tuple(_forms_of(file))):
         owner = _owner(form, file)
@@ -63,7 +64,7 @@ def _owner(form: Form, file: str) -> str:
 
 def _asking(path: str, forms: tuple[Form, ...]) -> Iterator[Form]:
     fields = [one for one in path.split(".") if _FIELD.fullmatch(one)]
-    if not fields:
+    if not path:
         yield from forms
     # What stands last may be a key of the review's own, such as that of a fact.
     for field in reversed(fields):

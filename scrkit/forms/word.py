@@ -21,6 +21,7 @@ PROMPTS = {
     "date": "[Choose or write a day]",
     "text": "[Write here]",
     "rich": "[Write here; paragraphs and lists stay as you write them]",
+    "id": "[Leave empty in a new one: it is given]",
 }
 EARLIER_PROMPTS = (
     "Choose an answer.",
@@ -30,6 +31,8 @@ EARLIER_PROMPTS = (
 )
 """What forms that went out earlier ask with."""
 _FIRST_ID = 1_000
+# What tells of a place stays on its page.
+_KEPT = "<w:keepNext/>"
 _LATEST = date(2999, 12, 31)
 
 
@@ -61,7 +64,7 @@ class FormBody(Body):
             case Head():
                 return paragraph(f"Heading{block.level}", runs_of(block.text))
             case Told():
-                told = paragraph("Note", self._told(block))
+                told = paragraph("Note", self._told(block), _KEPT)
                 return locked(self._next(), INSTRUCTIONS, told)
             case Blank():
                 gap = paragraph("TableGap", "")
@@ -109,7 +112,7 @@ class FormBody(Body):
                 title=title(blank.label, blank.key),
                 mark=bookmark(known, number),
                 kind=kind,
-                prompt=PROMPTS[kind],
+                prompt=PROMPTS["id" if blank.place.kind.endswith("-id") else kind],
                 style=style,
                 content="".join(self._content(blank, style)),
                 answers=tuple(words for _, words in blank.place.choices),

@@ -4,16 +4,19 @@ import contextlib
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from difflib import get_close_matches
-from functools import lru_cache
 
-from scrkit.daynames import MONTH_NAMES, MONTH_SHAPE, WEEKDAY_SHAPE
-from scrkit.identifiers.days import days, days_of, is_birth, may_tell_birth
+from scrkit.daynames import MONTH_SHAPE, WEEKDAY_SHAPE
+from scrkit.identifiers.days import (
+    days,
+    days_of,
+    is_birth,
+    may_tell_birth,
+    month_near,
+)
 from scrkit.identifiers.letters import folded, plain
 from scrkit.patterns import later
 
 _MONTH = later(MONTH_SHAPE)
-_WHOLE_MONTHS = tuple(name.lower() for name in MONTH_NAMES if name != "May")
 _SHORT_MONTH = 3  # letters
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ORDINAL_WORDS = """
@@ -153,6 +156,11 @@ _NUMBERING = later(
     r"figure|table|annex|appendix|release|build|item|standard)\.?\s{0,2})$",
     re.IGNORECASE,
 )
+# "Vol. 11, March 2009", "chapter 11, March 2009"
+_COUNTED = later(
+    r"\b(?:chapters?|pages?|pp?\.|vol(?:ume)?\.?|issues?|no\.|part|item)\s{0,2}$",
+    re.IGNORECASE,
+)
 _GOES_ON = later(r"[.:/]\d")
 _FIGURES = later(r"\d{1,2}(\D{1,3})\d{1,2}(\D{1,3})\d\d")
 
@@ -163,6 +171,12 @@ def days_of_people(text: str) -> Iterator[tuple[int, int, date]]:
     Months before days and days without marks are read where a birth is told.
     """
     text = plain(text)
+    for start, end, day in _days_of_people(text):
+        if not _COUNTED.search(text, max(0, start - 12), start):
+            yield start, end, day
+
+
+def _days_of_people(text: str) -> Iterator[tuple[int, int, date]]:
     born = may_tell_birth(text)
     yield from _surely_american(text)
     for start, end, day in days(text):
@@ -228,18 +242,11 @@ def _read(match: re.Match[str]) -> Iterator[tuple[int, int, date]]:
     month = str(_ROMAN.index(month) + 1) if month in _ROMAN else month
     month = _ABROAD.get(folded(month), month)
     if len(month) > _SHORT_MONTH and not _MONTH.fullmatch(month):
-        month = _misspelt(month)
+        month = month_near(month)
     if not month.isdigit() and not _MONTH.fullmatch(month):
         return
     for found in days_of(day, month, _figures(match["y"])):
         yield match.start(1), match.end(1), found
-
-
-@lru_cache(maxsize=512)
-def _misspelt(word: str) -> str:
-    """Return the month that a word is with a letter wrong, else the word itself."""
-    near = get_close_matches(word, _WHOLE_MONTHS, 1, 0.8) if word.isalpha() else ()
-    return next(iter(near), word)
 
 
 def _figures(year: str) -> str:

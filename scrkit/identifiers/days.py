@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
+from functools import lru_cache
 
+from scrkit.daynames import MONTH_NAMES as CALENDAR_NAMES
 from scrkit.daynames import MONTH_NUMBERS, MONTH_SHAPE, WEEKDAY_SHAPE
 from scrkit.identifiers.letters import plain
 from scrkit.identifiers.signs import signs_of
@@ -45,11 +48,20 @@ _SHAPES = tuple(
     )
 )
 _WORTH = later(r"\d")
+_MISSPELT = later(
+    r"(?<![\w/.-])\d{1,2}(?:\s?(?:st|nd|rd|th))?\s(?:of\s)?(?P<m>[A-Z][a-z]{3,9})"
+    r"\s(?:19|20)\d\d(?!\d)"
+)
+# A word is near to May too often.
+_WHOLE_MONTHS = tuple(name.lower() for name in CALENDAR_NAMES if name != "May")
 _WHOLE_YEAR = 4  # figures
 _SPOKEN = later(r"\b(?:nineteen|twenty|two\sthousand)\b", re.IGNORECASE)
 # What says of the day behind it that somebody was born on it.
 _BORN_WORDS = (
-    r"\b(?:born|birth|birthday|birthdate|b-?day|dob|"
+    # An age "before birth" at the end of a row says nothing of the next one's day.
+    r"\b(?:born|(?<!before\s)(?<!since\s)(?<!after\s)(?<!from\s)(?<!at\s)"
+    r"(?<!time\sof\s)birth|"
+    r"birthday|birthdate|b-?day|dob|"
     r"d\.\s?o\.\s?b\.?)(?!\w)[ :;,(=\"'-]{0,4}"
     r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
     # Where somebody was born may stand before when.
@@ -151,6 +163,21 @@ def days_of(day_: str, month: str, year: str) -> Iterator[date]:
 
 def _number(month: str) -> int:
     return MONTH_NUMBERS[month[:3]]
+
+
+def misspelt_days(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of days whose month has a letter wrong: 3 Marhc 2014."""
+    for match in _MISSPELT.finditer(text):
+        word = match["m"].lower()
+        if word not in MONTH_NUMBERS and month_near(word) != word:
+            yield match.span()
+
+
+@lru_cache(maxsize=512)
+def month_near(word: str) -> str:
+    """Return the month that a word in small letters misses by a letter, else itself."""
+    near = get_close_matches(word, _WHOLE_MONTHS, 1, 0.8) if word.isalpha() else ()
+    return next(iter(near), word)
 
 
 def is_month(text: str, start: int, end: int) -> bool:

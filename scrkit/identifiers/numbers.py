@@ -245,7 +245,8 @@ class Marks:
         firsts = {compact(text)[0] for text in known} | set("0+(4")
         begins = "".join(map(re.escape, sorted(firsts)))
         self._form = re.compile(
-            rf"(?=[{begins}])(?<![^\W_]){country}({every})(?![^\W_])", re.IGNORECASE
+            rf"(?=[{begins}])(?<![^\W_])(?<![£$€]){country}({every})(?![^\W_])",
+            re.IGNORECASE,
         )
 
     def find(self, text: str) -> Iterator[tuple[int, int, str, str]]:

@@ -40,11 +40,13 @@ _WITH_FIGURES = {
     "day and a figure": r"day\s+\d",
     "Roman month": r"\d\s?[-/.\u2010-\u2015]\s?[xiv]",
     "at weeks": r"\d\s+weeks",
+    "week and a figure": r"week\s+\d",
     "year": r"\s(?:19|20)\d\d",
 }
 _OF_WORDS = {
     "month": rf"(?:{MONTH_SHAPE})(?![^\W\d_])",
     "month and a number": rf"(?:{MONTH_SHAPE})\b\.?\s+(?:the\s+)?[\dtfsen]",
+    "birthday": "birthday",
     "weekday of": rf"{_WEEKDAY}\s+(?:in|of)\s",
     "named day": r"new\s+year|twelfth|burns|valentine|st\.?\s+[pdgas]|fool|"
     r"may\s*day|hallow|bonfire|fawkes|armistice|christmas|boxing|hogmanay|xmas",

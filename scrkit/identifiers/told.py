@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from scrkit.daynames import MONTH_SHAPE, WEEKDAY_SHAPE
-from scrkit.identifiers.days import days
+from scrkit.identifiers.days import days, misspelt_days
 from scrkit.identifiers.hours import WORD_HOUR, worded
 from scrkit.identifiers.signs import signs_of
 from scrkit.patterns import later
@@ -234,6 +234,13 @@ _ALONE = tuple(
             r"(?:on|over)\s+the\s+bank\s+holiday|bank\s+holiday\s+monday|on\s+"
             r"(?:eid|diwali)|eid\s+(?:al|ul)[-\s]\w+|yom\s+kippur|leap\s+day)\b",
         ),
+        (
+            # With the age that the report tells beside it this is a day of birth.
+            "birthday",
+            r"\b(?:on|the\s+day\s+(?:of|before|after))\s+(?:his|her|their|your|(?:[@\w’'.-]+\s+)"
+            r"{0,3}[@\w.-]+['’]s)\s+(?:[\w-]+\s+)?birthday\b(?!\s+(?:part|card|present|tea|cake))",
+        ),
+        ("week and a figure", r"\bweek\s+\d\d?,?\s+(?:of|in)\s+(?:19|20)\d\d\b"),
         ("clock", rf"(?<![\w.:£]){CLOCK}(?!\d)"),
         (
             "figures with a colon",
@@ -246,6 +253,12 @@ _ALONE = tuple(
         (
             "hour with a dot",
             rf"(?:\b(?:at|until|till|from)|@)\s+{_HOURS}\.[0-5]\d(?!\d){_UNIT}",
+        ),
+        # "Crew there 21.31.", "seen 00.20 on Sunday"; behind a weight stands its unit.
+        (
+            "figures with a dot",
+            rf"(?<=[a-z]\s)(?:[01]\d|2[0-3])\.[0-5]\d"
+            rf"(?=\s+on\s+{WEEKDAY}|[,;.)](?:\s|$))",
         ),
         ("figures with a colon", rf"@\s*{_HOURS}:[0-5]\d(?!\d)"),
         ("o'clock", rf"\b(?:{WORD_HOUR}|{_HOURS})\s+o\s?['’]?\s?clock\b"),
@@ -304,6 +317,7 @@ def finer(text: str) -> list[tuple[int, int]]:
     """Return where a text tells a day, an hour or an age in days: start and end."""
     found = [(one.start, one.end) for one in told(text)]
     found += [(start, end) for start, end, _ in days(text) if _whole(text, start)]
+    found += misspelt_days(text)
     found += [(start, end) for start, end in worded(text) if _whole(text, start)]
     signs = signs_of(text)
     for sign, shape in _ALONE:

@@ -16,7 +16,7 @@ from scrkit.identity.spellings import Spellings
 from scrkit.patterns import later
 from scrkit.text.nearness import one_letter_away
 
-Kind = Literal["capital", "initials", "near"]
+Kind = Literal["capital", "initials", "near", "titled"]
 
 # A word with a capital, in halves or not: Lavinia, O'Neil, Zoë, McTest, Smith-JONES.
 # Its own letter comes first, and what may not stand before it second: so a search goes
@@ -35,6 +35,10 @@ _SKIPPED = later(
     r"@@?[\w.-]+|`[^`]*`|<!--.*?-->|\S+@\S+|https?://\S+|www\.\S+", re.DOTALL
 )
 _OPENS = later(r"(?:^|[.!?:;]|\n\s*(?:[-+*>#|]+|\d+[.)])?)[\s\"'“‘(\[*_|-]*$")
+# In small letters, as notes are typed: mrs babbage, dr. patel.
+_ADDRESSED = later(
+    r"(?<![\w@])(?:mr|mrs|ms|miss|dr|prof)\.?[ \u00a0]([^\W\d_]{3,})(?!\w)"
+)
 _I = later(r"I['’]")  # I'm, I've
 _WORD_BEFORE = later(r"([^\W\d_]+)[^\w\n]{1,3}$")
 _WORD_AFTER = later(r"[^\w\n]{1,3}([^\W\d_]+)")
@@ -70,6 +74,7 @@ def strangers(
     # The same object, where it is one already: what is known of a word is kept by it.
     usual = frozenset(usual)
     found = [*_capitals(text, known, usual), *_initials(text, known, usual)]
+    found += _addressed(text)
     if not found:
         return ()
     taken = [(n.start, n.end) for n in namings(text, known)]
@@ -182,6 +187,18 @@ def _titled(text: str, start: int) -> bool:
     return bool(
         words and gap and words[-1].casefold() in TITLES and words[-1][0].isupper()
     )
+
+
+def _addressed(text: str) -> Iterator[Stranger]:
+    """Yield surnames in small letters behind a title: no English words, or hardly.
+
+    What else is written small is usual; these are so, too.
+    """
+    for match in _ADDRESSED.finditer(text):
+        word = match[1]
+        strange = opens_as_a_name(word) or not is_english(word)
+        if word.islower() and strange and word not in _CAPITALS:
+            yield Stranger(*match.span(1), "titled")
 
 
 def _initials(

@@ -1,5 +1,6 @@
 """What a field of a record says of itself: its kind, its words, who reads it."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from enum import Flag, auto
@@ -268,6 +269,16 @@ def unwrapped(annotation: object) -> object:
         inner = get_args(annotation)
         annotation = next(one for one in inner if one is not type(None))
     return annotation
+
+
+def fits(annotation: object, text: str) -> bool:
+    """Tell whether a text has the form and length that a field's annotation wants."""
+    return all(
+        (not one.pattern or re.search(one.pattern, text))
+        and len(text) <= (len(text) if one.max_length is None else one.max_length)
+        for one in getattr(annotation, "__metadata__", ())
+        if isinstance(one, Meta)
+    )
 
 
 def kind_of(annotation: object) -> str:

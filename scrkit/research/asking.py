@@ -95,7 +95,14 @@ def _opened(connection: Any, folder: Path, names: Sequence[str]) -> None:
     connection.execute(f"DROP TABLE {folder.name}")
     # What the path of a folder says, such as year=2026, is no column.
     read = f"read_parquet([{_listed(folder, names)}], hive_partitioning = false)"
-    connection.execute(f"CREATE VIEW {folder.name} AS FROM {read}")
+    try:
+        connection.execute(f"CREATE VIEW {folder.name} AS FROM {read}")
+    except duckdb.Error:
+        # Sound to pyarrow, and not to DuckDB: what it says would quote the file.
+        raise ScrError(
+            f"a file of the table {folder.name} is damaged",
+            "Export its reviews again, into a new folder.",
+        ) from None
 
 
 def _columns(data_set: DataSet[Any]) -> str:

@@ -25,6 +25,8 @@ _TYPES: dict[Kind, pa.DataType] = {
     "day": pa.date32(),
 }
 _BOARD = b"scrkit:board"
+# ValueError: what should be a text is none. Its words are pyarrow's, and are not told.
+_DAMAGED = (pa.ArrowException, OSError, ValueError)
 
 
 def columns(data_set: DataSet[Any]) -> tuple[Column[Any], ...]:
@@ -69,7 +71,7 @@ def board_of(content: bytes) -> str | None:
     """Return the board that a file says it is of; None where it says nothing."""
     try:
         said = pq.read_metadata(BytesIO(content)).metadata or {}
-    except (pa.ArrowException, OSError):
+    except _DAMAGED:
         return None
     board = said.get(_BOARD)
     return board.decode("utf-8", "replace") if board is not None else None
@@ -93,10 +95,10 @@ def sound(folder: Path, data_set: DataSet[Any]) -> tuple[str, ...]:
                 like = told.schema
                 if not like.to_arrow_schema().equals(made):
                     raise ValueError(name)
-        except (pa.ArrowException, OSError) as error:
+            if not _at_home(told, data_set, name):
+                raise ValueError(name)
+        except _DAMAGED as error:
             raise ValueError(name) from error
-        if not _at_home(told, data_set, name):
-            raise ValueError(name)
     return names
 
 

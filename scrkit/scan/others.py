@@ -80,7 +80,8 @@ ward inquiry enquiry report review act model scale test score prize lecture awar
 charter medal society publishers press stadium building tower church cathedral
 chapel station valley bay island isle forest woods river lake hills cove farm inn arms
 hotel house lodge cottage moor beach springs falls village shoes foods stores bakery
-motors garage solicitors builders construction holdings catering
+motors garage solicitors builders construction holdings catering wood football cricket
+rugby club parish common
 """
 _AFTER = frozenset(_NAMED_AFTER.split())
 _THING = later(rf"{_BLANK}(?P<name>[A-Z][a-z]+|[A-Z]{{3,}})(?!\w)")
@@ -94,7 +95,7 @@ _COMPANY = later(
 _PLACE_BEFORE = later(
     # Lord Hope, Queen Maeve: no title of a family under review.
     rf"\b(?:Lord|Baron(?:ess)?|King|Queen|Princess|Prince|Pope|Archbishop){_BLANK}$|"
-    rf"\b(?:Project|Operation|Programme|Charity|Good|New|North|South|East|West|Great|Upper|Lower|Cape|Port|Mount|Lake|Fort|"
+    rf"\b(?:Mt|HMS|RMS|MV|SS|Hurricane|[Ss]torm|ship|Project|Operation|Programme|Charity|Good|New|North|South|East|West|Great|Upper|Lower|Cape|Port|Mount|Lake|Fort|"
     rf"Point|(?:Cape|Band|City|Port|Bay|Isle|Vale|River|Church|Land){_BLANK}of"
     rf"(?:{_BLANK}Good)?){_BLANK}$"
 )
@@ -115,6 +116,7 @@ _DOES = later(
     r"\s(?:\w{2,}ed|is|was|has|had|spoke|speaks|wrote|writes|said|says|sang|won|led|gave|"
     r"chairs|presents|plays|stars)\b"
 )
+_SURNAME_BEHIND = later(rf"{_BLANK}([A-Z][a-z]{{2,}})(?![\w-])")
 _FORENAME = later(rf"(?<![\w'’-])(?P<name>[A-Z][a-z]{{2,}}){_BLANK}$")
 # Words of every day that very many people bear as surnames.
 _SURNAME_WORDS = frozenset(
@@ -122,7 +124,7 @@ _SURNAME_WORDS = frozenset(
 )
 # "Lithium (Li)"; "Li 0.8 mmol", "a Li-ion battery".
 _WORD_BEFORE = later(r"([^\W\d_]{3,})\s\($")
-_MEASURED = later(r"\s?[=:<>]?\s?\d+\.\d|-ion\b", re.IGNORECASE)
+_MEASURED = later(r"\s?[=:<>]?\s?\d+\.\d|-ion\b|/(?:m?l|dl|k?g)\b", re.IGNORECASE)
 _TWO, _SHORT = 2, 3
 _FORENAMES = ("forename", "middle name", "nickname")
 _SURNAMES = ("surname", "half of a surname")
@@ -167,6 +169,14 @@ def is_word_of_another(
     """Tell whether an ordinary word is a part of the name of one not registered."""
     half = _is_half_of_another(text, start, end, names)
     return half or _is_behind_another(text, start, names)
+
+
+def is_before_another(text: str, end: int, names: Mapping[str, str]) -> bool:
+    """Tell whether initials stand before a surname that nobody registered bears."""
+    match = _SURNAME_BEHIND.match(text, end)
+    if match is None or may_be(match[1], names):
+        return False
+    return is_rather_a_name(match[1]) or not is_english(match[1])
 
 
 def _is_half_of_another(

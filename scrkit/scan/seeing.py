@@ -20,7 +20,12 @@ from scrkit.scan.grading import (
     is_said_of_nobody,
     is_words_of_a_sentence,
 )
-from scrkit.scan.others import PARTS, is_another, is_word_of_another
+from scrkit.scan.others import (
+    PARTS,
+    is_another,
+    is_before_another,
+    is_word_of_another,
+)
 from scrkit.scan.sight import Sight
 from scrkit.scan.slips import near, near_in_letters
 from scrkit.scan.terms import SearchTerm
@@ -325,6 +330,7 @@ def _initialled(
             # Two letters without dots are everything from GP to PC.
             continue
         sure = registered and (dotted or len(letters) > 2)
+        sure = sure and not is_before_another(text, match.end(), known.names)
         grade = Grade.ALARM if sure else Grade.NOTE
         start, end = match.span()
         yield Trace("", "", "initials", grade, codes[0], start, end, match[0])

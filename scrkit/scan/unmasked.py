@@ -29,7 +29,7 @@ RANDOM = later(
 )
 # O77OO 9OO847: letters where figures belong, as scanners read and people type them.
 _LETTERED_NUMBER = later(
-    r"(?<![^\W_])(?=[OoIl ()+.-]*\d)(?=[\d ()+.-]*[OoIl])"
+    r"(?<![^\W_])(?=[OoIl ()+.-]{0,30}\d)(?=[\d ()+.-]{0,30}[OoIl])"
     r"(?:[\dOoIl][ ()+.-]{0,2}){6,16}"
     r"(?![^\W_])"
 )

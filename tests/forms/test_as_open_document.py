@@ -76,6 +76,21 @@ def test_what_a_newer_libreoffice_calls_a_content_control_is_the_same_place(
     assert scr("import", tmp_path / "new.odt", review) == scr("import", WRITTEN, review)
 
 
+def test_what_a_list_shows_though_nobody_chose_it_is_no_answer(
+    review: Path, scr: Scr, tmp_path: Path, text: str
+) -> None:
+    chosen = 'text:current-selected="true" '
+    other = f'<text:label {chosen}text:value="No"/>'
+    begin, _, rest = text.partition(f'<text:label text:value="Yes"/>{other}')
+    end = rest.partition(">No</text:drop-down>")[2]
+    changes = "Author and independence, Was the author directly concerned"
+    for marked, count in ((chosen, 1), ("", 0)):
+        yes = f'<text:label {marked}text:value="Yes"/>Yes</text:drop-down>'
+        file = tmp_path / "chosen.odt"
+        file.write_bytes(changed("content.xml", f"{begin}{yes}{end}"))
+        assert scr("import", file, review, "--partial")[1].count(changes) == count
+
+
 def test_a_row_that_says_more_than_the_form_is_asked_about(
     review: Path, scr: Scr, tmp_path: Path, text: str
 ) -> None:

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace as changed
 
-from scrkit.forms.answers import AMONG, OFFICE
+from scrkit.forms.answers import AMONG, OFFICE, UNFIT
 from scrkit.forms.behind import MORE, OTHER
 from scrkit.forms.own import REWORDED
+from scrkit.forms.plan import FormSummary
 from scrkit.forms.reading import STRAY
 from scrkit.forms.taking import take_form
 from tests.forms.boards import Came, Filled, asked, begun, edited, example
@@ -212,3 +213,41 @@ def test_a_word_of_an_office_that_is_a_code_too_is_no_question() -> None:
 
     found = case.taken(edited(case.sent("decision", filled=True), change))
     assert not found.questions
+
+
+def test_several_questions_in_one_row_are_told() -> None:
+    case = begun_with_terms("1. Was the child seen?", "2. Did agencies share?")
+    assert [one for one in case.notes if one.startswith("Q") and "numbered" in one]
+    assert not begun_with_terms("Was the child seen?").notes
+
+
+def begun_with_terms(*paragraphs: str) -> FormSummary:
+    def fill(document: Any) -> None:
+        write(document, "scr:questions.text", *paragraphs)
+
+    case = example()
+    return case.taken(edited(case.sent("terms"), fill))
+
+
+@pytest.mark.parametrize("said", ["Home conditions", "home!", "x" * 40])
+def test_a_word_that_the_files_cannot_hold_is_asked_about(said: str) -> None:
+    def fill(document: Any) -> None:
+        write(document, "scr:columns.id", said)
+        write(document, "scr:columns.heading", "Home conditions")
+        write(document, "scr:columns.asked", "What the home was like.")
+
+    case = example()
+    found = case.taken(edited(case.sent("terms"), fill))
+    (first, *_) = asked(found).values()
+    assert first.startswith(UNFIT)
+    assert not found.files
+
+
+def test_an_answer_to_the_framework_is_called_by_its_question(tmp_path: Path) -> None:
+    case = begun(tmp_path / "r", "england-scr-2015")
+
+    def fill(document: Any) -> None:
+        write(document, "scr:facts.value#child_died", "No")
+
+    (told,) = case.taken(edited(case.sent("referral"), fill)).changed
+    assert told == "Has the child died?, Answer"

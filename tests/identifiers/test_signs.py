@@ -33,6 +33,7 @@ TOLD = """
     days after Christmas|Black Friday|midsummer's day|on Monday in the second week
     Fridays of the last full week|on a Monday at the very end of March
     day 12 of that month|12/IV/2015|3-xi-14|the log of 5.3 says|thirty weeks old
+    the crew there 21.31.|on his second birthday|on the child's birthday|week 10 of 2014
     27-week-old|aged about 30 weeks|at 45 weeks
 """
 TEXTS = [one.strip() for line in TOLD.strip().split("\n") for one in line.split("|")]

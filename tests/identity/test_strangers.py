@@ -18,6 +18,8 @@ def found(text: str, register: Register) -> list[tuple[str, str, str]]:
     [
         ("She rang Lavinia.", [("Lavinia", "capital", "")]),
         ("Mrs Testcase rang.", [("Testcase", "capital", "")]),
+        ("Then mrs testcasey rang.", [("testcasey", "titled", "")]),
+        ("Seen by dr. smith", [("smith", "titled", "")]),
         ("Then Quilfeather rang.", [("Quilfeather", "near", "HV1")]),
         ("Then Marigodl rang.", [("Marigodl", "near", "Mother")]),
         ("Seen with J.T. at home", [("J.T.", "initials", "")]),
@@ -36,6 +38,8 @@ def test_who_may_be_somebody_is_found(
         "The school rang. She came on Monday in March.",
         "At School she told the Board. IPC was held.",
         "@HV1 rang Kes and Dr Quillfeather.",
+        "They miss school, dr on call came.",
+        "Seen by mr quillfeather",
         "- First item\n- Second item",
     ],
 )

@@ -233,6 +233,8 @@ def test_a_day_becomes_words_that_a_reader_would_write(text: str, wanted: str) -
      "the log of 12.5.", "on 12/V/2015", "12 Mai 2015", "on 3 de marzo de 2014",
      "Mayday 2015", "New Year 2014", "on Wednesday of the first week of June 2014",
      "the Friday before Easter 2015", "day 12 of the month", "forty weeks old",
+     "The crew there 21.31.", "Seen 00.20 on Sunday",
+     "on his second birthday", "week 10 of 2014", "on 3 Marhc 2014 she rang",
      "at 130 weeks", "by seven the next morning", "It was gone eleven when he came"],
 )  # fmt: skip
 def test_hours_named_days_and_fragments_stop_the_publication(text: str) -> None:

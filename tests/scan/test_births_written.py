@@ -48,10 +48,17 @@ def test_an_unusual_shape_is_told(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["at 04:02:13 the log ends", "2016-04-02 04:02:13,421", "4 boys, 13 girls",
+     "Vol. 4, February 2013", "pages 4 February 2013",
      "1359936000 ms", "He was 4 on the list"],
 )  # fmt: skip
 def test_hours_and_counts_are_no_births(text: str) -> None:
     assert told(text) == set()
+
+
+def test_an_age_before_birth_says_nothing_of_the_day_in_the_next_row() -> None:
+    for text in ("x,before birth,\n2012-04-10,y", "time of birth,\n2012-04-10"):
+        assert not scan("a.csv", text.encode(), REGISTER).traces
+    assert scan("a.csv", b"date of birth: 2012-04-10", REGISTER).traces
 
 
 def test_a_birth_in_summer_is_told_from_its_seconds() -> None:

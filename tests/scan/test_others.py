@@ -41,6 +41,7 @@ def grades(text: str) -> set[str]:
         "Jonah the son of Amittai", "round the Cape of Good Hope",
         "Hope Valley, Hope Cove",
         "Project Hope", "Lord Hope", "Queen Sadie", "(see Hope, 1998: 12)",
+        "Treadwell Wood", "Jonah Football Club", "HMS Hope", "storm Jonah", "Li/ml",
         "LI tube passed at noon", "Theresa May was there.",
         "Bob Hope", "What Will Change",
         "Jonah Ball opened it.", "the Gospel of Jonah",

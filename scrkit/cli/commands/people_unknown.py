@@ -26,6 +26,7 @@ _WRITTEN_IN = frozenset((*(one for one, _, _ in AGENCY_FOLDERS), "overview"))
 _PEOPLE = "people.yaml"
 _KIND = {
     "capital": "a word with a capital that nobody in the register bears",
+    "titled": "a word behind a title that nobody in the register bears",
     "initials": "initials that nobody in the register bears",
     "near": "one letter away from a name of {}",
 }

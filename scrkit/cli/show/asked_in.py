@@ -1,5 +1,6 @@
 """Name the form that asks for a field beside what a rule advises."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from scrkit.review.load import Loaded
 
 # An advice that names a command says already how it is done.
 _COMMAND = "scr "
+_FILE = re.compile(r"[\w/-]+\.yaml")
 
 
 def with_forms(
@@ -24,8 +26,13 @@ def with_forms(
     broken = any(one.severity is Severity.ERROR for one in loaded.diagnostics)
     review = None if broken else loaded.review
     for one in found:
-        told = review and one.stage and one.do and _COMMAND not in one.do
-        yield _advised(one, review, root) if review and told else one
+        yield _advised(one, review, root) if review and _is_open(one) else one
+
+
+def _is_open(one: Diagnostic) -> bool:
+    """Tell whether an advice leaves open how it is done, and is of its own file."""
+    others = {*_FILE.findall(one.do)} - {one.place.file}
+    return bool(one.stage and one.do) and _COMMAND not in one.do and not others
 
 
 def _advised(one: Diagnostic, review: Review, root: Path) -> Diagnostic:

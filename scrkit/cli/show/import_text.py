@@ -23,6 +23,7 @@ _HEADINGS = {column.field: column.heading for column in COLUMNS}
 _HEADINGS |= {"own": "the case's own columns"}
 NAMED = {
     "capital": "words with a capital that nobody in the register bears",
+    "titled": "words behind a title that nobody in the register bears",
     "initials": "initials that may be somebody's",
     "near": "words one letter away from a registered name",
     "shared": "names that several people bear",

@@ -10,6 +10,7 @@ from scrkit.importers.read.values import Aside
 from scrkit.text.counting import number
 
 UNREAD = "text that was not understood"
+MESSAGES = "messages beside cells"
 # What a part is, by the kind of the relation that names it, or by its own name.
 _KINDS = {
     "comments": "comments",

@@ -20,6 +20,7 @@ from scrkit.importers.read.values import (
     Grid,
     Line,
     Return,
+    month_in,
     titles,
     year_in,
 )
@@ -84,7 +85,7 @@ def _take(listed: Any, name: str, reading: _Reading, book: Book) -> None:
         known = _holds_headings(lines_of(sheet))
         asides.append(Aside(HIDDEN_TABLE if known else "a hidden sheet", name, size))
         return
-    year = year_in(listed.get("name", ""))
+    year = year_in(listed.get("name", "")) or month_in(listed.get("name", ""))
     above = tuple(titles((listed.get("name", ""),)))
     reading.grids.append(Grid(name, lines_of(sheet), year, above))
     asides += beside

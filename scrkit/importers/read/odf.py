@@ -5,7 +5,7 @@ from typing import Any
 
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
-from scrkit.importers.read.beside import Asides
+from scrkit.importers.read.beside import MESSAGES, Asides
 from scrkit.importers.read.odfcells import Looks, looks_of, read_cell
 from scrkit.importers.read.odfnames import OFFICE, STYLE, TABLE, TEXT
 from scrkit.importers.read.places import letters
@@ -17,6 +17,7 @@ from scrkit.importers.read.values import (
     Line,
     Mark,
     Return,
+    month_in,
     titles,
     year_above,
     year_in,
@@ -33,7 +34,6 @@ _COLUMN_GROUPS = frozenset(
     for name in ("table-header-columns", "table-columns", "table-column-group")
 )
 _HIDDEN = ("collapse", "filter")
-MESSAGES = "messages beside cells"
 # What is counted and told, wherever it stands in the body.
 _BESIDE = {
     f"{OFFICE}annotation": "comments",
@@ -170,7 +170,7 @@ def _table(node: Any, reading: _Reading) -> None:
         return
     called = node.get(f"{TABLE}name", "") if reading.is_book else ""
     above = titles((*reading.above, called))
-    year = year_in(called) or reading.heading
+    year = year_in(called) or month_in(called) or reading.heading
     reading.grids.append(Grid(name, lines, year, tuple(above)))
     reading.above = []
     for one in framed:

@@ -222,6 +222,12 @@ class Writing:
         part = self.beside.setdefault(kind, new(f"{W}{kind}"))
         self.blocks(node, part)
 
+    def choice(self, node: Any, into: Any, run: Run) -> None:
+        """Write what was chosen of a list; what it shows unchosen, nobody said."""
+        chosen = f"{TEXT}current-selected"
+        if any(one.get(chosen) == "true" for one in node.iter(f"{TEXT}label")):
+            self._say("".join(node.itertext()), into, run)
+
     def control(self, node: Any, into: Any, run: Run) -> None:
         """Write a content control, by all that it is known by."""
         made = under(into, f"{W}sdt")
@@ -251,6 +257,7 @@ _INLINE: dict[str, Callable[[Writing, Any, Any, Run], None]] = {
     f"{TEXT}change": Writing.deleted,
     f"{TEXT}change-start": Writing.change,
     f"{TEXT}change-end": Writing.change,
+    f"{TEXT}drop-down": Writing.choice,
     f"{CONTROL}content-control": Writing.control,
 }
 _BLOCK: dict[str, Callable[[Writing, Any, Any], None]] = {

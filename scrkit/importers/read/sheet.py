@@ -11,7 +11,7 @@ from lxml import etree
 
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
-from scrkit.importers.read.beside import UNREAD, Asides, stray
+from scrkit.importers.read.beside import MESSAGES, UNREAD, Asides, stray
 from scrkit.importers.read.cells import Book, C, place, read_cell
 from scrkit.importers.read.places import letters
 from scrkit.importers.read.styles import S, number
@@ -79,7 +79,7 @@ def read_sheet(data: bytes, sheet: Sheet) -> Sheet:
         sheet.tell("a header or footer", sum(len(one.text or "") for one in node))
     for node in root.iter("{*}dataValidation"):
         said = (node.get(one) or "" for one in ("promptTitle", "prompt", "error"))
-        sheet.tell("messages beside cells", sum(map(len, said)))
+        sheet.tell(MESSAGES, sum(map(len, said)))
     for node in root.iter(f"{S}conditionalFormatting"):
         _tell_rules(node, sheet)
     sheet.tell(UNREAD, stray(root, _KNOWN), blocks=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from scrkit.dates.points import MONTH, MONTHS
 from scrkit.dates.terms import TERMS
 from scrkit.model.form import Stamp
 
@@ -37,6 +38,18 @@ def year_in(text: str) -> str:
     """
     found = _YEAR.fullmatch(text)
     return found[1] if found else _term_in(text)
+
+
+_MONTH = re.compile(rf"\s*{MONTH}[\s,-]*((?:19|20)\d\d)\s*:?\s*", re.IGNORECASE)
+
+
+def month_in(text: str) -> str:
+    """Return the month that a text is, as the months of a year: 2014-02/02; or ""."""
+    found = _MONTH.fullmatch(text)
+    if found is None:
+        return ""
+    number = MONTHS[found[1].lower()]
+    return f"{found[2]}-{number:02d}/{number:02d}"
 
 
 def _term_in(text: str) -> str:

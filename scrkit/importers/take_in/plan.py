@@ -25,6 +25,7 @@ from scrkit.importers.understand import table
 from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.finding import Found, Row
 from scrkit.importers.understand.headings import FIELDS
+from scrkit.importers.understand.monthly import month_told
 from scrkit.importers.understand.naming import NUMBER, NUMBERED, SEVERAL, SHARED
 from scrkit.importers.understand.questions import Question
 from scrkit.importers.understand.rows import Draft, clock_told, drafts, midnights
@@ -122,9 +123,9 @@ def _outcome(found: Found, options: ImportOptions, whole: Return | None) -> Outc
 
 
 def _said_once(found: Found) -> Iterator[Aside]:
-    told = clock_told(found)
-    if told:
-        yield Aside(told, "", 0, taken=True)
+    for told in (clock_told(found), month_told(found)):
+        if told:
+            yield Aside(told, "", 0, taken=True)
 
 
 def _blocked(

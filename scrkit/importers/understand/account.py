@@ -12,7 +12,7 @@ class Role(StrEnum):
     ROW = "rows of the chronology"
     HEADING = "headings"
     TITLE = "rows above the headings"
-    YEAR = "years that stand above rows"
+    YEAR = "years and days that stand above rows"
     BANNER = "rows that stand across the table"
     NOTE = "the author's own notes"
     EXAMPLE = "example rows of the form"

@@ -15,6 +15,7 @@ from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.composed import TIME_END, WEEK
 from scrkit.importers.understand.fields import Reading, said_in
 from scrkit.importers.understand.habits import is_midnight
+from scrkit.importers.understand.monthly import in_month
 from scrkit.importers.understand.qualifying import HOW, word_of
 from scrkit.importers.understand.questions import Question
 from scrkit.timeline.absence import begins_with_nothing, says_nothing
@@ -46,6 +47,10 @@ def part_date(reading: Reading) -> None:
     The days may stand behind it: "No contact between 3 April and 10 June 2014".
     """
     cells = reading.row.cells
+    event = reading.text("event").strip(" -\u2013\u2014.")
+    # Nearly every row.
+    if event and any(cell.text for cell in cells.get("date", ())):
+        return
     _part_absence(reading)
     event = reading.text("event").strip(" -\u2013\u2014.")
     if len(cells.get("date", ())) != 1 or event:
@@ -158,6 +163,8 @@ _TIMED = re.compile(r"\d[ T]+\d{1,2}[:.]\d\d(?:[:.]\d\d)?$")
 def recorded_of(reading: Reading) -> PartialDate | None:
     """Return when a row was written down, None where its table does not say."""
     cells = reading.row.cells.get("recorded", ())
+    if not cells:
+        return None
     text = " ".join(said for cell in cells if (said := said_in(cell.text)))
     if not text:
         return None
@@ -205,11 +212,13 @@ def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
     if not cells:
         return DateReading(None, Wanting.EMPTY)
     cells = _with_weekday(cells)
-    texts = {clean(cell.text) for cell in cells}
-    if len(texts) > 1:
+    if len(cells) > 1 and len({clean(cell.text) for cell in cells}) > 1:
         return DateReading(None, Wanting.TWO)
     cell = cells[0]
     cell = cell._replace(text=said_in(cell.text))
+    monthly = in_month(cell, frame)
+    if monthly is not None:
+        return monthly
     wanting = _of_no_day(cell)
     told = DateReading(None, wanting) if wanting else read_date(cell.text, frame)
     if told.date is not None and _stands_in(told.date.text, frame):
@@ -240,6 +249,8 @@ def _of_no_day(cell: Cell) -> Wanting:
 
 def _with_weekday(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """Put a day of the week that has a column of its own before the date it is of."""
+    if len(cells) == 1:
+        return cells
     named = [cell for cell in cells if _WEEKDAY.fullmatch(clean(cell.text))]
     dates = tuple(cell for cell in cells if cell not in named)
     if len(named) != 1 or len(dates) != 1 or dates[0].kind not in (*_TYPED, Kind.TEXT):
@@ -337,5 +348,10 @@ def _ask_of_midnight(
 
 def _clock_of(reading: Reading, name: str, clock: Clock) -> Clock:
     # What Excel holds as a time counts to 24, however it is shown.
-    kinds = {cell.kind for cell in reading.row.cells.get(name, ())}
-    return "24" if kinds & {Kind.TIME, Kind.MOMENT} else clock
+    for cell in reading.row.cells.get(name, ()):
+        if cell.kind is not Kind.TEXT and cell.kind in _TIMED_KINDS:
+            return "24"
+    return clock
+
+
+_TIMED_KINDS = (Kind.TIME, Kind.MOMENT)

@@ -29,6 +29,8 @@ _TIMED = re.compile(
 # The reference of a row is its own.
 _OWN = "id"
 _LONGEST = 40  # characters of a mark
+# Of ditto, same, as above, later, that, the.
+_INITIALS = frozenset("dDsSaAlLtT")
 
 
 def as_above(
@@ -40,6 +42,10 @@ def as_above(
     """
     count = 0
     for name, held in cells.items():
+        # Nearly every cell begins as no such mark does, or is longer.
+        text = held[0].text
+        if len(text) > _LONGEST or (text[:1].isalnum() and text[0] not in _INITIALS):
+            continue
         source = above.get(name, ())
         if name == _OWN or len(held) != 1 or len(source) != 1:
             continue
@@ -75,7 +81,7 @@ _ONLY_TIMED = later(
 def _on_that_day(cells: dict[str, tuple[Cell, ...]], above: Cell) -> bool:
     """Put the day above into a date that says so, before a time of its own."""
     own = cells["date"][0]
-    said = _LATER_ON.fullmatch(clean(own.text)) if len(own.text) <= _LONGEST else None
+    said = _LATER_ON.fullmatch(clean(own.text))
     days = dates_in(above.text) if said else ()
     if said is None or not said["rest"] or len(days) != 1:
         return False
@@ -90,10 +96,6 @@ def _on_that_day(cells: dict[str, tuple[Cell, ...]], above: Cell) -> bool:
 
 
 def _is_ditto(name: str, text: str) -> bool:
-    # Nearly every cell begins as no such mark does, or is longer.
-    first = text[:1]
-    if len(text) > _LONGEST or (first.isalnum() and first not in "dDsSaA"):
-        return False
     said = clean(text).strip()
     if not said:
         return False

@@ -39,6 +39,9 @@ def is_example(cells: Mapping[str, tuple[Cell, ...]]) -> bool:
 
     So the form says itself, or it prints DD/MM/YYYY in the place of a day.
     """
+    # Nearly every row.
+    if "id" not in cells and not _may_be_one(cells):
+        return False
     said = {name: clean(held[0].text) for name, held in cells.items() if held}
     event, source = said.get("event", ""), said.get("source", "")
     return bool(
@@ -49,6 +52,15 @@ def is_example(cells: Mapping[str, tuple[Cell, ...]]) -> bool:
     )
 
 
+def _may_be_one(cells: Mapping[str, tuple[Cell, ...]]) -> bool:
+    event, date = cells.get("event", ()), cells.get("date", ())
+    named = bool(event) and "ample" in event[0].text[:_BEGINS].lower()
+    return named or (bool(date) and not date[0].text[:1].isdigit())
+
+
+_BEGINS = 60  # characters in which an example is called one
+
+
 def may_be_example(event: str) -> bool:
     """Tell whether an event may be an example: "Sample: home visit by SW1"."""
-    return bool(_ENTRY.fullmatch(event))
+    return "ample" in event[:_BEGINS].lower() and bool(_ENTRY.fullmatch(event))

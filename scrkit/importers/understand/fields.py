@@ -289,6 +289,9 @@ def _answer(reading: Reading, name: str, text: str) -> str | None:
 
 def choice_of(reading: Reading, name: str) -> str | None:
     """Return one of a field's few values, such as the agency's view of the practice."""
+    if name not in reading.row.cells and "" not in _ANSWERS[name]:
+        reading.written[name] = ""
+        return None
     said = " ".join(reading.text(name).split())
     text = ticked(said)
     text = said if text is None else text
@@ -315,6 +318,9 @@ def questions_of(reading: Reading, name: str) -> tuple[str, ...]:
 
 def visibility_of(reading: Reading) -> str:
     """Return whether a row goes into the integrated chronology."""
+    unsaid = _ANSWERS["visibility"].get("")
+    if unsaid and "visibility" not in reading.row.cells:
+        return unsaid
     said = reading.text("visibility").strip()
     text = said if ticked(said) is None else ticked(said) or ""
     value = _answer(reading, "visibility", text)

@@ -86,6 +86,8 @@ class Finding:
         # Two columns of one field are read as one, and the author is told.
         self.joined: dict[str, str] = {}
         self.exported: list[str] = []
+        # The day that stands across the table above the rows that come next.
+        self.day: Cell | None = None
         # Texts above the rows that come next, as agencies are compared.
         self.under: tuple[str, ...] = ()
         # What a ditto mark in the next row stands for.

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Mapping
 from itertools import pairwise
 
-from scrkit.importers.read.values import Grid, Kind, Line
+from scrkit.importers.read.values import Grid, Kind, Line, Mark
 from scrkit.importers.understand.composed import DATED
 from scrkit.importers.understand.headings import LEFT, WHOSE, field_of, named_by_place
+from scrkit.importers.understand.monthly import is_day
 from scrkit.importers.understand.qualifying import ANY_DATE, BESIDE, SURE
 
 NO_FIELD = frozenset(("", LEFT, WHOSE, *BESIDE))
@@ -19,8 +20,20 @@ def dates_of(grids: Collection[Grid], mapped: Mapping[str, str]) -> frozenset[st
 
     Beside a chronology a list by "Date of training" is no other one.
     """
-    sure = any(header_at(grid, mapped, SURE) is not None for grid in grids)
-    return SURE if sure else ANY_DATE
+    for fields in (SURE, ANY_DATE):
+        if any(header_at(grid, mapped, fields) is not None for grid in grids):
+            return fields
+    lone = any(_is_lone_day(line) for grid in grids for line in grid.lines[:60])
+    return _BELOW_DAYS if lone else ANY_DATE
+
+
+# Where the day stands across the table, its rows begin with the time.
+_BELOW_DAYS = frozenset(("time",))
+
+
+def _is_lone_day(line: Line) -> bool:
+    own = [c for c in line.cells if c is not None and Mark.REPEATED not in c.marks]
+    return len(own) == 1 and is_day(own[0].text)
 
 
 def header_at(

@@ -12,6 +12,7 @@ from scrkit.importers.read.values import (
     Line,
     Mark,
     Return,
+    month_in,
     year_above,
     year_in,
 )
@@ -34,6 +35,7 @@ from scrkit.importers.understand.headrow import (
     header_at,
     is_header,
 )
+from scrkit.importers.understand.monthly import is_day
 from scrkit.importers.understand.people import lists_people
 from scrkit.importers.understand.qualifying import ANY_DATE, BESIDE, fitted
 from scrkit.text.counting import number
@@ -91,6 +93,7 @@ def _walk(grid: Grid, state: Finding) -> None:
                 state.count(role, cell, grid.name, line.number)
         return
     year = grid.heading
+    state.day = None
     if grid.above:
         state.under = ()
         state.entitle(*grid.above)
@@ -235,10 +238,14 @@ def _below(
     # A lone cell is a year or a banner, and not an event without a date; so is one
     # text in every column.
     if own and all(cell.text == own[0].text for cell in own[1:]):
-        stated = year_in(own[0].text)
         across = Mark.MERGED in own[0].marks and len(shown) == 1
         across = across or (len(own) == 1 and _is_title(own[0], line, following, state))
         across = across and not _tells(own[0].text)
+        stated = year_in(own[0].text) or (month_in(own[0].text) if across else "")
+        if _stands_for_rows(own[0], line, state, across=across):
+            state.count(Role.YEAR, own[0])
+            state.day, state.above = own[0], {}
+            return year
         if stated or across:
             where = "" if stated else grid.name
             for cell in own:
@@ -246,8 +253,8 @@ def _below(
                 state.count(role, cell, where, line.number)
             if not stated:
                 state.entitle(own[0].text)
-            state.above = {}
-            return year_above(own[0].text, year)
+            state.day, state.above = None, {}
+            return stated or year_above(own[0].text, year)
         # A row that is no sure banner is asked about, and those below it go by it.
         if state.columns.get(line.cells.index(own[0])) == "date":
             state.entitle(own[0].text)
@@ -267,6 +274,12 @@ def _shown_and_own(
     if not state.with_hidden:
         shown = _without_hidden(line, grid, state)
     return shown, [cell for cell in shown if Mark.REPEATED not in cell.marks]
+
+
+def _stands_for_rows(cell: Cell, line: Line, state: Finding, *, across: bool) -> bool:
+    """Tell whether a lone text is the day of the rows below, that begin with a time."""
+    column = state.columns.get(line.cells.index(cell))
+    return (across or column != "date") and is_day(cell.text)
 
 
 _MARKS = attrgetter("marks")
@@ -305,6 +318,8 @@ def _row(line: Line, grid: Grid, state: Finding, year: str) -> None:
         if cell is not None and (state.with_hidden or Mark.HIDDEN not in cell.marks)
     ]
     cells, whose, beside = _by_field(columns, grid, state)
+    if state.day is not None and cells and "date" not in cells:
+        cells["date"] = (state.day,)
     role = _role(cells)
     held = [cell for every in cells.values() for cell in every]
     own = [cell for cell in held if Mark.REPEATED not in cell.marks]

@@ -24,7 +24,7 @@ from scrkit.render.wording.hours import in_months, without_hours
 
 # Anything in it that may tell a day or an hour: most texts have none.
 _WORTH = re.compile(
-    r"\d|ish\b|\b(?:day|days|mayday|at|by|weeks|eve|night|christmas|hallow|valentine|hogmanay|clock|half|quarter|"
+    r"\d|ish\b|\b(?:birthday|day|days|mayday|at|by|weeks|eve|night|christmas|hallow|valentine|hogmanay|clock|half|quarter|"
     r"past|noon|mid-?day|midnight|bank|easter|friday|monday|sunday|thursday|tuesday|of|"
     r"the|eid|diwali)\b",
     re.IGNORECASE,
