@@ -152,6 +152,7 @@ def test_actions_yaml_is_read_whole(child_z: Review) -> None:
                         quarter="2016-Q1",
                         date=date(2016, 3, 28),
                         state="in progress",
+                        was="not started",
                         due=date(2016, 5, 3),
                         what="Begun.",
                         risk="high",
