@@ -77,12 +77,15 @@ def test_a_lead_in_stays_with_what_it_leads_in() -> None:
 
 def test_the_room_to_sign_is_not_parted_from_the_letter_s_close_or_the_signer() -> None:
     content = made(
+        Paragraph(words("The forms are sent apart from this letter.")),
         Paragraph(words("Questions: the Board's office.")),
         Paragraph(words("Yours sincerely")),
         Paragraph(words("Signed: ..............")),
         Paragraph(words("Board business manager")),
     )
-    assert kept(content) == ["Yours sincerely", "Signed: .............."]
+    closing = ["Yours sincerely", "Signed: .............."]
+    # Nor would a page hold the signature and no word of the letter.
+    assert kept(content) == ["Questions: the Board's office.", *closing]
 
 
 def test_no_table_is_wider_than_its_page() -> None:

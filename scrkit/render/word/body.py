@@ -1,5 +1,7 @@
 """Blocks as the body of a Word document, with its bookmarks, lists and sections."""
 
+from itertools import takewhile
+
 from scrkit.render.document.blocks import (
     Block,
     Contents,
@@ -89,8 +91,7 @@ class Body:
     def _blocks(self, blocks: tuple[Block, ...]) -> str:
         made = []
         for at, block in enumerate(blocks):
-            after = blocks[at + 1] if at + 1 < len(blocks) else None
-            shown = self._block(block, kept=_leads_in(block, after))
+            shown = self._block(block, kept=_leads_in(block, blocks[at + 1 : at + 3]))
             # A gap behind a table that fills its page would be a page of its own.
             if _ends_page(blocks[at : at + 3]):
                 shown = shown.removesuffix(GAP)
@@ -289,23 +290,28 @@ def _ends_page(blocks: tuple[Block, ...]) -> bool:
     return isinstance(table_, Table) and isinstance(after, PageBreak | Turn)
 
 
-def _leads_in(block: Block, after: Block | None) -> bool:
+def _leads_in(block: Block, behind: tuple[Block, ...]) -> bool:
     """Tell whether a paragraph would be alone at a page's foot: it opens what follows.
 
     What ends with a colon, a short one right before a table or a picture, and how a
-    letter closes: it stands with the room to sign and whoever signs.
+    letter closes: its last sentence stands with the room to sign and whoever signs.
     """
-    if not isinstance(block, Paragraph | NumberedParagraph) or after is None:
+    if not isinstance(block, Paragraph | NumberedParagraph) or not behind:
         return False
+    after = behind[0]
     words = plain(block.text).rstrip()
     opens = words.endswith(":") and not isinstance(after, Heading | PageBreak | Turn)
     shown = isinstance(after, Table | Drawing | Illustration) and len(words) <= _SHORT
     # A question stands above its answer, as a title does.
     asked = isinstance(block, Paragraph) and block.style == "quote"
-    signs = isinstance(after, Paragraph) and (
-        words.startswith(_SIGNED) or plain(after.text).startswith(_SIGNED)
-    )
+    near = (block, *takewhile(lambda one: isinstance(one, Paragraph), behind))
+    signs = len(near) > 1 and any(map(_signs, near))
     return opens or shown or signs or (asked and isinstance(after, NumberedParagraph))
+
+
+def _signs(block: Block) -> bool:
+    """Tell whether a paragraph is the room to sign."""
+    return isinstance(block, Paragraph) and plain(block.text).startswith(_SIGNED)
 
 
 def section(*, landscape: bool, covered: bool = False) -> str:
