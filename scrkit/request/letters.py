@@ -102,14 +102,15 @@ def _values(asked: Letter, case: Case) -> dict[str, object]:
         "agency": _agency(asked, case),
         "due": {
             name: day(getattr(terms.due, name)) for name in terms.due.__struct_fields__
-        },
+        }
+        | {"completion": _to_come(terms.due.completion, asked)},
         "died": _died(review) == "yes",
         "criminal": [_proceeding(one, case) for one in criminal],
         "criminal_open": any(one.state in ("pending", "active") for one in criminal),
         "owed": list(_owed(asked)),
         "initiated": _by_then(dates.initiated, asked),
         "sent": _by_then(dates.report_sent, asked),
-        "planned": day(dates.publication_planned),
+        "planned": _to_come(dates.publication_planned, asked),
         "interview": _interview(asked),
         "event": _event(asked, case),
         "late": list(_late(asked, case)) if asked.to == "reminder" else [],
@@ -121,6 +122,11 @@ def _values(asked: Letter, case: Case) -> dict[str, object]:
 def _by_then(on: date | None, asked: Letter) -> str:
     """Spell a day that has come; of a later one the letter says nothing yet."""
     return day(on) if on and on <= asked.options.as_of else ""
+
+
+def _to_come(on: date | None, asked: Letter) -> str:
+    """Spell a day that is planned; one that is over is no plan any longer."""
+    return day(on) if on and on >= asked.options.as_of else ""
 
 
 def _letter(asked: Letter, case: Case) -> dict[str, str]:

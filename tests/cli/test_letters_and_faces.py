@@ -110,6 +110,22 @@ def test_a_letter_tells_nothing_that_came_later(child_k: Path) -> None:
     assert "The report was sent" not in text
 
 
+@pytest.mark.parametrize(
+    ("letter", "words"),
+    [("coroner", "It is to be finished by"), ("family", "We plan to be done by")],
+)
+def test_a_day_that_is_over_is_no_plan_any_longer(
+    letter: str, words: str, child_k: Path
+) -> None:
+    person = ("--person", "Mother") if letter == "family" else ()
+    out = child_k.parent / "later"
+    asked = ("render", "letter", str(child_k), "--to", letter, *person)
+    for day, planned in (("2015-12-24", True), ("2016-03-01", False)):
+        assert run([*asked, "--out", str(out), "--as-of", day]) == 0
+        (file,) = out.iterdir()
+        assert (words in _read(file)) is planned, day
+
+
 def test_a_boards_own_letter_wins(child_k: Path) -> None:
     own = child_k / "templates" / "letter-coroner.md.j2"
     own.parent.mkdir(exist_ok=True)
