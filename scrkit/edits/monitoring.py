@@ -83,7 +83,8 @@ def with_check(files: Mapping[str, bytes], id: str, check: Check) -> Plan:
     if action.difference is None or action.difference.date > check.date:
         raise ScrError(
             f"of {id} no difference is recorded that could be looked at again",
-            "Record what was seen first, under difference in actions.yaml.",
+            "First its owner says what was seen, in a form: "
+            f"scr request {action.agency or 'board'} --what actions --filled",
         )
     if is_owners(action, check.by):
         raise ScrError(

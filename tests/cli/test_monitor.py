@@ -408,6 +408,9 @@ def test_the_owner_of_an_action_is_no_witness_that_its_difference_lasts(
 
     assert "the post that owns A2" in capsys.readouterr().err
     assert plan(child_k) == before
+    # Where no difference is known yet, the form is named in which its owner tells it.
+    assert run(["note", "check", "A9", *check[3:]]) == 2
+    assert "scr request csc --what actions" in capsys.readouterr().err
     # Typed into the file all the same, it closes nothing.
     typed = (
         "checks: [{date: 2017-03-14, by: Head of Outpatients, what: So, holds: yes}]"
