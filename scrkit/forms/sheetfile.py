@@ -196,7 +196,7 @@ def _cell(sheet: Worksheet, at: tuple[int, int], place: Place, value: object) ->
     if isinstance(value, date):
         cell.value = value
     if place.shape == "day":
-        cell.number_format = DAY
+        cell.number_format, cell.alignment = DAY, cells.DAYS
     cell.border, cell.protection = cells.BORDER, cells.OPEN
     return text
 

@@ -22,7 +22,7 @@ from scrkit.forms.plan import FormOptions, FormSummary, summed
 from scrkit.forms.reading import Answers, Said
 from scrkit.forms.records import Taking, made
 from scrkit.forms.unclear import HIDDEN, unclear
-from scrkit.importers.read.values import Cell, Grid, Kind, Line, Return
+from scrkit.importers.read.values import Aside, Cell, Grid, Kind, Line, Return
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review
 
@@ -104,8 +104,28 @@ def rows_taken(
     met = {place.name for place, _ in sheet.columns.values()}
     gone = [heading for place, heading in every if place.name not in met]
     taking.absent += [f"the column {heading}" for heading in gone]
-    answers = Answers(tuple(said.values()), asides=whole.asides, cells=_count(whole))
+    own = _own_asides(options)
+    beside = tuple(one for one in whole.asides if one not in own)
+    answers = Answers(tuple(said.values()), asides=beside, cells=_count(whole))
     return answers, taking, rows
+
+
+def _own_asides(options: FormOptions) -> frozenset[Aside]:
+    """Return what the form itself holds beside its cells: its header and footer."""
+    from scrkit.forms.workbook import RowsBook, rows_book
+
+    case = options.review.case
+    bare = RowsBook(
+        form=options.form,
+        title="",
+        stamp="",
+        told="",
+        records=(),
+        marking=case.marking,
+        creator=case.board.name,
+        made=options.day,
+    )
+    return frozenset(read_book(rows_book(bare)).asides)
 
 
 def _count(whole: Return) -> int:

@@ -76,7 +76,7 @@ def rows_book(asked: RowsBook) -> bytes:
     cells.head_tall(sheet, HEADER, widths)
     for number, record in enumerate(asked.records, start=HEADER + 1):
         _row(sheet, number, record, columns)
-    last = HEADER + len(asked.records)
+    last = HEADER + max(1, len(asked.records))
     for number, (place, heading) in enumerate(columns, start=1):
         _column(sheet, get_column_letter(number), (place, heading), last)
     sheet.freeze_panes = f"B{HEADER + 1}"
@@ -108,7 +108,7 @@ def _row(sheet: Worksheet, number: int, record: Record, columns: _Columns) -> No
         if isinstance(value, date):
             cell.value = value
         if place.shape == "day":
-            cell.number_format = DAY
+            cell.number_format, cell.alignment = DAY, cells.DAYS
         cell.border = cells.BORDER
         if place.locked:
             cell.fill = cells.SHADE

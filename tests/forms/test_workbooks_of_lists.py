@@ -155,6 +155,8 @@ def test_a_workbook_that_nobody_changed_changes_nothing(
 def test_what_libreoffice_saved_says_the_same(review: Review, name: str) -> None:
     found = taken(review, (SAVED / name).read_bytes())
     assert not any(noticed(found)), noticed(found)
+    # Each program writes the codes of a header anew; what it prints is the form's.
+    assert name.endswith(".ods") or "a header or footer" not in str(found.asides)
 
 
 def test_new_findings_and_what_follows_from_them_come_in_with_references(

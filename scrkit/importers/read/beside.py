@@ -11,6 +11,8 @@ from scrkit.text.counting import number
 
 UNREAD = "text that was not understood"
 MESSAGES = "messages beside cells"
+# Codes of a header or footer in Excel: side, font, size, colour, page.
+_EDGE = re.compile(r'&(?:&|"[^"]*"|K[0-9A-Fa-f+-]{5,6}|\d+|[A-Za-z])')
 # What a part is, by the kind of the relation that names it, or by its own name.
 _KINDS = {
     "comments": "comments",
@@ -199,3 +201,12 @@ def stray(root: Any, known: frozenset[str]) -> int:
                 found += xml.shown(child.text)
                 waiting.append(child)
     return found
+
+
+def words_at_edge(node: Any) -> int:
+    """Return how many letters a header or footer of a sheet prints.
+
+    Its codes (side, font, size, colour, number of the page) are no words, and each
+    program writes others of them.
+    """
+    return len("".join(_EDGE.sub(" ", node.text or "").split()))

@@ -11,7 +11,7 @@ from lxml import etree
 
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
-from scrkit.importers.read.beside import MESSAGES, UNREAD, Asides, stray
+from scrkit.importers.read.beside import MESSAGES, UNREAD, Asides, stray, words_at_edge
 from scrkit.importers.read.cells import Book, C, place, read_cell
 from scrkit.importers.read.places import letters
 from scrkit.importers.read.styles import S, number
@@ -76,7 +76,7 @@ def read_sheet(data: bytes, sheet: Sheet) -> Sheet:
     for node in root.iter(f"{S}mergeCell"):
         _merge(node, sheet)
     for node in root.iter(f"{S}headerFooter"):
-        sheet.tell("a header or footer", sum(len(one.text or "") for one in node))
+        sheet.tell("a header or footer", sum(words_at_edge(one) for one in node))
     for node in root.iter("{*}dataValidation"):
         said = (node.get(one) or "" for one in ("promptTitle", "prompt", "error"))
         sheet.tell(MESSAGES, sum(map(len, said)))

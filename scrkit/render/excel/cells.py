@@ -28,6 +28,8 @@ _EDGE = Side(style="thin", color="A6A6A6")
 
 BORDER = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
+# A day at the right would run into the words of the next column.
+DAYS = Alignment(wrap_text=True, vertical="top", horizontal="left")
 PLAIN = Font(name="Arial", size=10)
 STRONG = Font(name="Arial", size=10, bold=True)
 TITLE = Font(name="Arial", size=14, bold=True, color=_INK)
