@@ -34,7 +34,8 @@ _CALLED: Mapping[str, str] = {
     "health/GP": r"general practi(?:tioner|ce)|(?-i:GP)(?: practice| surgery)?",
     "health/hospital": r"hospital|paediatrician",
     "health": r"health(?: services?| agencies)?"
-    r"(?! (?:and|visit|needs?|assess\w*|plan|check|concerns?|issues?)\b)",
+    r"(?! (?:and (?:safety|wellbeing)|visit|needs?|assess\w*|plan|check|concerns?|"
+    r"issues?)\b)",
     "school/head": r"(?:deputy )?head ?(?:teacher|master|mistress)|"
     r"(?-i:Head)(?: of (?:the )?school|(?! of\b| injur| circumference))",
     "school/safeguarding lead": r"designated (?:safeguarding )?lead|(?-i:DSL)",
@@ -42,9 +43,11 @@ _CALLED: Mapping[str, str] = {
     "school": r"(?:primary |secondary |infant |junior )?school"
     r"(?! (?:attendance|report|place|age|day|run|work|holiday|uniform)\b)",
     "nursery": r"nursery(?! nurse)|pre-?school",
-    "police": r"police(?: officers?)?|detectives?|(?-i:DCI|DC|DS|DI|PC|PS)",
-    "social care": r"(?:children['\u2019]?s )?social care|social workers?|"
-    r"social services|(?-i:CSC|SW)",
+    "police/detective": r"detectives?|(?-i:DCI|DC|DS|DI)",
+    "police/constable": r"constables?|(?-i:PC|PS)",
+    "police": r"police(?: officers?)?",
+    "social care/social worker": r"social workers?|(?-i:SW)",
+    "social care": r"(?:children['\u2019]?s )?social care|social services|(?-i:CSC)",
     "housing": r"housing(?: officers?| service| association)?",
     "probation": r"probation(?: officers?| service)?",
 }
@@ -68,12 +71,17 @@ _ABSENT = later(
     r"\b(?:apologies|apols)(?: were| was)?(?: received| given| sent| tendered)?"
     rf"(?: from| by| of)?:? (?P<from>{_LIST})|"
     rf"\bno (?:representatives?|reps?|representation|one|body) from (?P<none>{_LIST})|"
-    rf"\bno (?P<no>{_LIST}) (?:present|there|representatives?|representation)\b|"
-    rf"(?:^|, |\band |\bbut )(?P<who>{_LIST}) (?:(?:was|were|had been) )?(?:also )?"
+    rf"\bneither (?P<neither>⟦\d+⟧ nor ⟦\d+⟧) (?:attended|came|(?:was|were) (?:present|"
+    r"there|represented|available|in attendance))\b|"
+    rf"\bno (?P<no>{_LIST}) (?:presence|present|there|representatives?|"
+    r"representation)\b|"
+    rf"(?:^|, |\band |\bbut )(?P<who>{_LIST})"
+    r"(?:,? (?:who )?(?:was|were|had been|has been)(?: also)? invited,?(?: but)?)? "
+    r"(?:(?:was|were|had been) )?(?:also )?"
     r"(?:absent(?! from (?:school|class|work|home))|unrepresented|not (?:present|there|"
-    r"represented|available|in attendance|attending)|(?:did not|could not|failed to|"
-    r"(?:was )?unable to) attend|(?:gave|sent|had given|had sent|tendered) (?:\w+ )?"
-    r"apologies)\b",
+    r"represented|available|in attendance|attending|invited)|(?:did not|could not|"
+    r"failed to|(?:was )?unable to) attend|(?:gave|sent|had given|had sent|"
+    r"tendered) (?:\w+ )?apologies)\b",
     re.IGNORECASE,
 )
 _THERE = later(

@@ -44,6 +44,8 @@ def told(merged: Merge, one: str, other: str) -> tuple[Difference, ...]:
             "Attended by @HV1 and police.",
             "health visitor present",
         ),
+        ("Neither the GP nor HV1 attended.", "SW1 and the GP attended.", "GP present"),
+        ("Police, who were invited, did not attend.", "DC2 sat.", "police present"),
         ("Police were not present.", "DC2 joined by phone.", "police present"),
     ],
 )
@@ -62,6 +64,7 @@ def test_a_service_absent_by_one_account_and_there_by_another_contradicts(
         ("School absent.", "The school nurse attended."),
         ("HV1 sent apologies.", "HV2 attended."),
         ("HV1 sent apologies.", "Health visitor attended."),
+        ("Social worker absent.", "Social care was represented."),
         ("GP absent.", "Health visitor attended."),
         ("School absent, Head joined later.", "Head attended."),
         ("Mother did not attend.", "Attended by DC2 and SW1."),
