@@ -3,15 +3,7 @@
 from typing import Annotated, Literal
 
 from scrkit.dates import PartialDate
-from scrkit.model.entry import Entry as Entry  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.hearing import Contact as Contact  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.hearing import Family as Family  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.hearing import FamilyMember as FamilyMember  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.hearing import Interview as Interview  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.hearing import Interviews as Interviews  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.hearing import LearningEvent as LearningEvent  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.hearing import LearningEvents as LearningEvents  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.hearing import Supporter as Supporter  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.entry import Entry
 from scrkit.model.kinds import (
     BY_COMMAND,
     AgencyRef,
@@ -29,7 +21,7 @@ from scrkit.model.kinds import (
     about,
     unheard,
 )
-from scrkit.model.monitoring import EvidenceFile as EvidenceFile  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.monitoring import EvidenceFile
 
 
 class SecuredRecord(Record, frozen=True, kw_only=True):
