@@ -3,7 +3,8 @@
 import pytest
 
 from scrkit.decode import decode
-from scrkit.model.gathering import Imr, Requests
+from scrkit.model.gathering import Requests
+from scrkit.model.imr import Imr
 from scrkit.model.kinds import Record
 from scrkit.model.opening import TermsOfReference
 from scrkit.model.order import Proceedings

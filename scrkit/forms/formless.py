@@ -14,13 +14,8 @@ from scrkit.model.case import (
 )
 from scrkit.model.drafting import Drafts, Points
 from scrkit.model.entry import StandsIn
-from scrkit.model.gathering import (
-    NoContact,
-    Request,
-    Requests,
-    Withdrawn,
-    WithdrawnRecommendation,
-)
+from scrkit.model.gathering import NoContact, Request, Requests, Withdrawn
+from scrkit.model.imr import WithdrawnRecommendation
 from scrkit.model.kinds import Record
 from scrkit.model.kinship import Household, Parentage, Partnership, Siblings, Twins
 from scrkit.model.order import DayOrder, OwnWords, Phase

@@ -4,8 +4,9 @@ from msgspec import Struct
 
 from scrkit.model.case import Agency, CaseReview
 from scrkit.model.drafting import Drafts, Points
-from scrkit.model.gathering import Chronology, Imr, OpenRows, Requests, SecuredRecords
+from scrkit.model.gathering import Chronology, OpenRows, Requests, SecuredRecords
 from scrkit.model.hearing import Family, Interviews, LearningEvents
+from scrkit.model.imr import Imr
 from scrkit.model.kinds import Record
 from scrkit.model.opening import Criteria, Panel, TermsOfReference
 from scrkit.model.order import Proceedings, TimelineDecisions

@@ -3,7 +3,7 @@
 from datetime import date
 
 from scrkit.dates import ClockTime, PartialDate
-from scrkit.model import entry, gathering, hearing, monitoring
+from scrkit.model import entry, gathering, hearing, imr, monitoring
 from scrkit.model.entry import StandsIn
 from scrkit.model.review import Review
 
@@ -140,11 +140,11 @@ def test_every_imr_is_read_whole_and_a_version_keeps_its_nought(
 ) -> None:
     school, gp = child_z.imrs
 
-    assert gp == gathering.Imr(
+    assert gp == imr.Imr(
         format="1",
         agency="gp",
         kind="imr",
-        author=gathering.Author(
+        author=imr.Author(
             office="Named GP",
             involved=False,
             line_manager_of_involved=True,
@@ -158,7 +158,7 @@ def test_every_imr_is_read_whole_and_a_version_keeps_its_nought(
         staff_consulted=("SW1",),
         staff_view="They agreed.",
         analysis=(
-            gathering.Analysis(
+            imr.Analysis(
                 question="Q1", text="Little was known.", evidence=("GP-0001",)
             ),
         ),
@@ -166,7 +166,7 @@ def test_every_imr_is_read_whole_and_a_version_keeps_its_nought(
         findings=("Notes were short.",),
         changed="A new form.",
         recommendations=(
-            gathering.OwnRecommendation(
+            imr.OwnRecommendation(
                 id="GP-R1",
                 text="Write more.",
                 rationale="Notes were short.",
@@ -174,23 +174,21 @@ def test_every_imr_is_read_whole_and_a_version_keeps_its_nought(
             ),
         ),
         withdrawn=(
-            gathering.WithdrawnRecommendation(
+            imr.WithdrawnRecommendation(
                 id="GP-R2", withdrawn=date(2015, 9, 5), reason="Said twice."
             ),
         ),
-        sign_off=gathering.SignOff(
+        sign_off=imr.SignOff(
             office="Clinical director",
             date=date(2015, 9, 7),
             version="1.10",
             sha256="11ee",
         ),
     )
-    assert school == gathering.Imr(
+    assert school == imr.Imr(
         agency="school",
         kind="short_report",
-        author=gathering.Author(
-            office="Head", involved=True, line_manager_of_involved=False
-        ),
+        author=imr.Author(office="Head", involved=True, line_manager_of_involved=False),
     )
 
 
