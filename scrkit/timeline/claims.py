@@ -177,7 +177,8 @@ _IRREGULAR_VERBS = """
 _IRREGULAR = dict(pair.split(":") for pair in _IRREGULAR_VERBS.split())
 # Words of how something was written down or thought, not of what happened.
 _IDLE_STEMS = """
-    record not stat document mention indicat need requir consider us tell clos
+    record not stat document mention indicat write log fil need requir consider us tell
+    clos
 """
 _IDLE = frozenset(_IDLE_STEMS.split())
 # Where somebody was, or was not: in the flat, at risk.

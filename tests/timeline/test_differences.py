@@ -231,6 +231,7 @@ def test_what_one_says_and_the_other_denies_contradicts(
         ("Asked to attend on Monday.", "Did not attend."),
         ("At present no plan.", "Father absent."),
         ("Not recorded who called.", "Recorded as a call."),
+        ("Who had them is not written.", "Written in the class notes."),
         ("Both attended.", "Both were present."),
         ("No family member attended.", "Did not attend."),
     ],
