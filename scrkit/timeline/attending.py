@@ -59,7 +59,8 @@ _PARTY = later(
     re.IGNORECASE,
 )
 # A party stands in a sentence as its number between two marks, a list as several.
-_LIST = r"⟦\d+⟧(?:(?:\s*[,/&]\s*|\s+)(?:and |or )?⟦\d+⟧)*"
+_LIST = r"⟦\d+⟧(?:(?:\s*[,/&]\s*|\s+)(?:and |or )?⟦\d+⟧){0,30}"
+_MARKS = str.maketrans("⟦⟧", "()")
 _ONE = later(r"⟦(\d+)⟧")
 _SENTENCE = later(r"[.!?;]\s|\n")
 _MEETING = later(
@@ -131,7 +132,7 @@ def _marked(sentence: str) -> tuple[str, list[Party]]:
         parties.append((*_PATHS[at], code) if code else _PATHS[at])
         return f"⟦{len(parties) - 1}⟧"
 
-    return _PARTY.sub(mark, sentence), parties
+    return _PARTY.sub(mark, sentence.translate(_MARKS)), parties
 
 
 def _lists(pattern: "re.Pattern[str]", sentence: str) -> Iterator[str]:

@@ -71,6 +71,7 @@ def test_a_service_absent_by_one_account_and_there_by_another_contradicts(
         ("School absent.", "Mother attended."),
         ("Police did not attend.", "Mother attended."),
         ("ChildZ absent from school.", "The school attended."),
+        ("Apologies from ⟦7⟧ and school.", "Present: ⟦9⟧, SW1."),
         ("Apologies from school.", "To be discussed with the head teacher."),
     ],
 )
