@@ -154,6 +154,19 @@ def test_in_the_workbook_a_cell_leads_to_the_row_that_it_names(made: Path) -> No
     assert book["Evidence matrix"]["B2"].data_type == "s"
 
 
+def test_the_workbook_prints_links_and_headings_whole(made: Path) -> None:
+    book = load_workbook(made / "matrix-draft.xlsx")
+    for sheet in book.worksheets:
+        # What a row is of stands on each page that lies side by side.
+        assert sheet.print_title_cols == "$A:$A"
+        for row in sheet.iter_rows(max_row=30):
+            for cell in row:
+                width = sheet.column_dimensions[cell.column_letter].width
+                words = str(cell.value or "").split() if cell.row == 1 else []
+                links = [str(cell.value)] if cell.hyperlink else []
+                assert all(len(one) <= width for one in (*words, *links))
+
+
 def test_a_file_that_is_not_in_the_register_is_told_at_its_place(
     review: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
