@@ -26,7 +26,8 @@ from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.importers.understand.rows import drafts
 from scrkit.importers.understand.table import find
-from scrkit.model.case import Agency, Board, CaseReview, People, Person
+from scrkit.model.case import Agency, Board, CaseReview
+from scrkit.model.people import People, Person
 from scrkit.model.review import Review
 
 HEAD = ("Date", "Time", "Source", "People", "Event", "Child seen?", "Action", "Comment")

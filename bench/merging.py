@@ -19,7 +19,8 @@ import docx
 from scrkit.dates import of_day
 from scrkit.edits.editing import Editing
 from scrkit.files import NewFile
-from scrkit.model.gathering import Chronology, Entry
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Document, Table
 from scrkit.render.products import compose, render

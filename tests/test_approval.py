@@ -7,7 +7,7 @@ import pytest
 from scrkit.edits.approval import FILE, add_edition, approve, note_published, whole_seal
 from scrkit.edits.editing import record_of
 from scrkit.errors import ScrError
-from scrkit.model.outcome import Approval, Dissemination, Edition, Printed
+from scrkit.model.publishing import Approval, Dissemination, Edition, Printed
 from scrkit.yamlfile.splice import applied
 
 GIVEN = Approval(office="Chair", date=date(2016, 5, 12), version="1.0")

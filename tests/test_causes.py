@@ -3,11 +3,12 @@
 import pytest
 
 from scrkit.decode import decode
-from scrkit.model.case import People
-from scrkit.model.gathering import Imr, Requests
+from scrkit.model.gathering import Requests
+from scrkit.model.imr import Imr
 from scrkit.model.kinds import Record
 from scrkit.model.opening import TermsOfReference
 from scrkit.model.order import Proceedings
+from scrkit.model.people import People
 from scrkit.yamlfile import read
 
 _HEAD = "people:\n  - code: Mother\n"

@@ -8,7 +8,8 @@ from scrkit.edits.digest import digest
 from scrkit.edits.editing import record_of
 from scrkit.edits.signing import accept, sign, to_accept
 from scrkit.errors import ScrError
-from scrkit.model.gathering import Chronology, Imr, Requests, SignOff
+from scrkit.model.gathering import Chronology, Requests
+from scrkit.model.imr import Imr, SignOff
 from scrkit.yamlfile.splice import applied
 
 FILE = "imrs/health.yaml"

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from scrkit.board.rows import Held
-from scrkit.model.gathering import OwnRecommendation
+from scrkit.model.imr import OwnRecommendation
 from scrkit.model.outcome import Action, Recommendation
 from scrkit.model.review import Review
 from scrkit.render.wording.mentions import substitute

@@ -12,9 +12,10 @@ from scrkit.identity.register import Register
 from scrkit.importers.understand.composed import WORDS
 from scrkit.importers.understand.fields import ANSWERED
 from scrkit.importers.understand.headings import EVERY_OTHER, FIELDS, LEFT
-from scrkit.model.case import Agency, ColumnMap
+from scrkit.model.case import Agency
 from scrkit.model.columns import OWN
 from scrkit.model.review import OPEN_ROWS, Review
+from scrkit.model.taken_in import ColumnMap
 from scrkit.review import load
 from scrkit.review.load import Loaded
 

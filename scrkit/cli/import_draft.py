@@ -22,7 +22,7 @@ from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
 from scrkit.importers.take_in import ledger
 from scrkit.importers.understand.naming import pseudonymiser
-from scrkit.model.case import TakenIn
+from scrkit.model.taken_in import TakenIn
 from scrkit.render.wording.options import Options
 from scrkit.timeline.merge import merge
 

@@ -18,7 +18,8 @@ from scrkit.importers.take_in.options import ImportOptions
 from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.understand.naming import coded, may_name
 from scrkit.importers.understand.people import Added
-from scrkit.model.case import ColumnMap, People, Person, TakenIn
+from scrkit.model.people import People, Person
+from scrkit.model.taken_in import ColumnMap, TakenIn
 from scrkit.system import git
 
 _PEOPLE = "people.yaml"

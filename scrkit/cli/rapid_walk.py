@@ -57,6 +57,9 @@ def _opened(review: Review, target: Path) -> Iterator[Step]:
         yield "people", ["add", one.role, begun, *_person(one)]
     for day, date in _days(review):
         yield "note", ["day", day, begun, "--date", date]
+    for told in review.criteria.notifications:
+        said = ["--to", told.to, "--date", str(told.date), "--by", told.by]
+        yield "note", ["notification", told.what, begun, *said]
 
 
 def _person(person: Person) -> Iterator[str]:

@@ -10,7 +10,7 @@ from scrkit.cli import console
 from scrkit.cli.review import named_people, put, usable, worded
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
-from scrkit.model.gathering import Interview
+from scrkit.model.hearing import Interview
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options, View
 from scrkit.request.letters import Letter, actions_of, late_of, written

@@ -14,8 +14,8 @@ from scrkit.files import Elsewhere, NewFile
 from scrkit.frameworks import Framework
 from scrkit.identity.naming import surely_names
 from scrkit.identity.spellings import spellings
-from scrkit.model.case import Person
-from scrkit.model.case import Place as PlaceOf
+from scrkit.model.people import Person
+from scrkit.model.people import Place as PlaceOf
 from scrkit.model.review import HOUSES, Review
 from scrkit.render.document.sandbox import SUFFIX
 from scrkit.render.house.values import House

@@ -4,14 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from functools import partial
 
 from scrkit.criteria.openfacts import prospect
-from scrkit.criteria.truth import (
-    Answers,
-    Truth,
-    answers_of,
-    deciding,
-    for_judgement,
-    truth,
-)
+from scrkit.criteria.truth import deciding, for_judgement
 from scrkit.criteria.values import (
     Assessment,
     ClauseResult,
@@ -28,6 +21,7 @@ from scrkit.frameworks import (
     Redirect,
     Strength,
 )
+from scrkit.frameworks.truth import Answers, Truth, answers_of, truth
 from scrkit.model.opening import Fact
 
 _RESULTS: dict[Truth, Result] = {True: "met", False: "not_met", None: "undecided"}

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrkit.criteria.truth import Answers, answers_of, truth
 from scrkit.dates import PartialDate, add_months, of_day
 from scrkit.frameworks import Framework, Lookback
+from scrkit.frameworks.truth import Answers, answers_of, truth
 from scrkit.model.case import KeyDates
 from scrkit.model.opening import Criteria, Fact, StatusPeriod
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Hashable
 
 from msgspec import Struct
 
-from scrkit.criteria.truth import Answers, leaves, unsettled
+from scrkit.criteria.truth import leaves, unsettled
 from scrkit.frameworks import Criterion, Framework
+from scrkit.frameworks.truth import Answers
 
 Verdict = Callable[[Answers], Hashable | None]
 # What cannot be settled by facts at all, such as a tree of mere considerations.

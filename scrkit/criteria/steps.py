@@ -6,9 +6,9 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrkit.criteria.truth import answers_of
 from scrkit.criteria.values import Assessment
 from scrkit.frameworks import Deadline, Framework, doubts
+from scrkit.frameworks.truth import answers_of
 from scrkit.model.case import KeyDates
 from scrkit.model.opening import Criteria
 from scrkit.model.reached import key_dates_on, opened_on

@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.frameworks import Node
-from scrkit.frameworks.truth import Answers as Answers  # noqa: PLC0414
-from scrkit.frameworks.truth import Truth as Truth  # noqa: PLC0414
-from scrkit.frameworks.truth import answers_of as answers_of  # noqa: PLC0414
-from scrkit.frameworks.truth import truth as truth  # noqa: PLC0414
+from scrkit.frameworks.truth import Answers, truth
 
 
 def for_judgement(node: Node, answers: Answers) -> bool:

@@ -10,7 +10,7 @@ from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.model.case import CaseReview
-from scrkit.model.outcome import Approval, Dissemination, Edition, Printed
+from scrkit.model.publishing import Approval, Dissemination, Edition, Printed
 from scrkit.model.review import Review
 
 FILE = "dissemination.yaml"

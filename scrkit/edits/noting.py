@@ -13,7 +13,8 @@ from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile, Plan
 from scrkit.model.case import CaseReview, Departure
-from scrkit.model.gathering import Contact, Family, FamilyMember, Requests
+from scrkit.model.gathering import Requests
+from scrkit.model.hearing import Contact, Family, FamilyMember
 from scrkit.model.kinds import Day, Record
 from scrkit.model.opening import Criteria, Notification
 from scrkit.model.order import Phase, Proceeding, Proceedings, TimelineDecisions

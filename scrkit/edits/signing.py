@@ -11,7 +11,8 @@ from scrkit.edits.digest import digest
 from scrkit.edits.editing import Editing, record_of
 from scrkit.errors import ScrError
 from scrkit.files import Edit
-from scrkit.model.gathering import Imr, Request, Requests, SignOff
+from scrkit.model.gathering import Request, Requests
+from scrkit.model.imr import Imr, SignOff
 
 _REQUESTS = "requests.yaml"
 

@@ -8,30 +8,22 @@ from scrkit.model.case import (
     CaseReview,
     Coarsening,
     Departure,
-    Imports,
     KeyDates,
-    OwnIdentity,
-    People,
-    Person,
-    Place,
-    Said,
     Seal,
     Theme,
 )
 from scrkit.model.drafting import Drafts, Points
 from scrkit.model.entry import StandsIn
-from scrkit.model.gathering import (
-    NoContact,
-    Request,
-    Requests,
-    Withdrawn,
-    WithdrawnRecommendation,
-)
+from scrkit.model.gathering import NoContact, Request, Requests, Withdrawn
+from scrkit.model.imr import WithdrawnRecommendation
 from scrkit.model.kinds import Record
 from scrkit.model.kinship import Household, Parentage, Partnership, Siblings, Twins
 from scrkit.model.order import DayOrder, OwnWords, Phase
-from scrkit.model.outcome import Approval, Gate, Repeat
+from scrkit.model.outcome import Repeat
+from scrkit.model.people import OwnIdentity, People, Person, Place, Said
+from scrkit.model.publishing import Approval, Gate
 from scrkit.model.reporting import Incident, Reporting, Tracker
+from scrkit.model.taken_in import Imports
 
 _OPENED = "scr new begins it, and the board's office keeps review.yaml."
 _PEOPLE = "scr people keeps them: a form would carry names beside codes."

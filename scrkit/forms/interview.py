@@ -1,7 +1,7 @@
 """The form in which whoever was interviewed confirms the record, or corrects it."""
 
 from scrkit.forms.description import Form, Part
-from scrkit.model.gathering import Interview, Interviews
+from scrkit.model.hearing import Interview, Interviews
 
 _ASKED = ("id", "accuracy_confirmed", "corrections")
 _ELSEWHERE = "The workbook of the agency's interviews asks for it."

@@ -7,7 +7,7 @@ from scrkit.forms.known_sheets import SHEETS
 from scrkit.forms.opening import OF_THE_BOARD
 from scrkit.forms.rapid import OF_RAPID
 from scrkit.forms.shared import BEGUN, HOW, PLAN, PROGRESS, PROVEN, locked
-from scrkit.model.gathering import Imr
+from scrkit.model.imr import Imr
 from scrkit.model.outcome import ActionPlan
 
 _CITED = "The references of your agency's chronology (see the annex), parted by commas."

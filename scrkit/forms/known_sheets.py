@@ -2,14 +2,11 @@
 
 from scrkit.forms import shared
 from scrkit.forms.description import Form, Part
-from scrkit.model.gathering import (
-    Family,
-    Interviews,
-    LearningEvents,
-    SecuredRecords,
-)
+from scrkit.model.gathering import SecuredRecords
+from scrkit.model.hearing import Family, Interviews, LearningEvents
 from scrkit.model.order import Proceedings, TimelineDecisions
-from scrkit.model.outcome import ActionPlan, Dissemination, Findings
+from scrkit.model.outcome import ActionPlan, Findings
+from scrkit.model.publishing import Dissemination
 
 _OF_AGENCY = "The workbook is made for one agency."
 _OF_FILE = "A matter of the file."

@@ -5,8 +5,9 @@ from scrkit.forms.description import Form, Part
 from scrkit.forms.shared import HOW, MORE_ROWS
 from scrkit.model.hearing import Family
 from scrkit.model.opening import Criteria, Panel, TermsOfReference
-from scrkit.model.outcome import Dissemination, Response
+from scrkit.model.outcome import Response
 from scrkit.model.people import Glossary
+from scrkit.model.publishing import Dissemination
 
 _BY_AGENCY = {"agency": "agencies"}
 

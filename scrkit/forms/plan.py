@@ -25,7 +25,7 @@ from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import NUMBER, NUMBERED, Pseudonymiser
 from scrkit.importers.understand.people import Added, added_in, knowing
 from scrkit.model.case import Agency
-from scrkit.model.gathering import WithdrawnRecommendation
+from scrkit.model.imr import WithdrawnRecommendation
 from scrkit.model.kinds import Layout, Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review
 from scrkit.render.wording.options import Options

@@ -8,9 +8,9 @@ from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Plan
 from scrkit.identity.register import FILE
-from scrkit.model.case import People, Person, Place
 from scrkit.model.identity import Identities, Identity
 from scrkit.model.kinds import CODE
+from scrkit.model.people import People, Person, Place
 
 _BEGUN = b"format: 1\nidentities:\n"
 

@@ -26,8 +26,9 @@ from scrkit.linkage.vocabulary import (
     stemmed,
     words,
 )
-from scrkit.model.case import Agency, Person
+from scrkit.model.case import Agency
 from scrkit.model.entry import Entry
+from scrkit.model.people import Person
 
 _BASE = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]+(?![a-z])")
 _NUMBERS = {word: str(n) for word, n in NUMBERS.items() if n > 1}

@@ -11,9 +11,10 @@ from scrkit.linkage.grouping import NEVER, POSSIBLE, Grade, group_pairs
 from scrkit.linkage.judging import Pair, judge_scores, weights
 from scrkit.linkage.rarity import Density, Rarity
 from scrkit.linkage.vocabulary import extend, vocabulary
-from scrkit.model.case import Agency, Person
+from scrkit.model.case import Agency
 from scrkit.model.entry import Entry
 from scrkit.model.order import OwnWords
+from scrkit.model.people import Person
 
 
 class Offer(NamedTuple):

@@ -17,17 +17,6 @@ from scrkit.model.kinds import (
     unmentioned,
     unsearched,
 )
-from scrkit.model.people import Glossary as Glossary  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.people import OwnIdentity as OwnIdentity  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.people import People as People  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.people import Person as Person  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.people import Place as Place  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.people import Said as Said  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.people import Term as Term  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.taken_in import Answered as Answered  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.taken_in import ColumnMap as ColumnMap  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.taken_in import Imports as Imports  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.taken_in import TakenIn as TakenIn  # noqa: PLC0414 (for all who ask here)
 
 _PUBLIC = unsearched("What a board and its agencies are called is public.")
 

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from scrkit.model.entry import Entry as Entry  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.kinds import (
     HEARD,
     AgencyRef,

@@ -24,23 +24,17 @@ from scrkit.model.kinds import (
     unmentioned,
     unsearched,
 )
-from scrkit.model.monitoring import Check as Check  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.monitoring import Closing as Closing  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.monitoring import Decided as Decided  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.monitoring import Measure as Measure  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.monitoring import Postponement as Postponement  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.monitoring import Proof as Proof  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.monitoring import Reading as Reading  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.monitoring import Risk
-from scrkit.model.monitoring import Update as Update  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.publishing import Approval as Approval  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.publishing import Briefing as Briefing  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.publishing import Debrief as Debrief  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.publishing import Dissemination as Dissemination  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.publishing import Edition as Edition  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.publishing import Gate as Gate  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.publishing import Printed as Printed  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.publishing import Publication as Publication  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.monitoring import (
+    Check,
+    Closing,
+    Decided,
+    Measure,
+    Postponement,
+    Proof,
+    Reading,
+    Risk,
+    Update,
+)
 
 
 class Stamp(Record, frozen=True, kw_only=True):

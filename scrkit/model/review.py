@@ -2,25 +2,21 @@
 
 from msgspec import Struct
 
-from scrkit.model.case import Agency, CaseReview, Glossary, Imports, People, Person
+from scrkit.model.case import Agency, CaseReview
 from scrkit.model.drafting import Drafts, Points
-from scrkit.model.gathering import (
-    Chronology,
-    Family,
-    Imr,
-    Interviews,
-    LearningEvents,
-    OpenRows,
-    Requests,
-    SecuredRecords,
-)
+from scrkit.model.gathering import Chronology, OpenRows, Requests, SecuredRecords
+from scrkit.model.hearing import Family, Interviews, LearningEvents
+from scrkit.model.imr import Imr
 from scrkit.model.kinds import Record
 from scrkit.model.opening import Criteria, Panel, TermsOfReference
 from scrkit.model.order import Proceedings, TimelineDecisions
-from scrkit.model.outcome import ActionPlan, Dissemination, Findings, Response
+from scrkit.model.outcome import ActionPlan, Findings, Response
+from scrkit.model.people import Glossary, People, Person
+from scrkit.model.publishing import Dissemination
 from scrkit.model.rapid import RapidReview
 from scrkit.model.reporting import Reporting
 from scrkit.model.stages import Stage
+from scrkit.model.taken_in import Imports
 
 
 class Section(Struct, frozen=True, kw_only=True):

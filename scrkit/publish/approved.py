@@ -9,7 +9,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from scrkit.edits.approval import FILE, PRINTED, whole_seal
-from scrkit.model.outcome import Approval, Printed, Publication
+from scrkit.model.publishing import Approval, Printed, Publication
 from scrkit.model.review import Review
 from scrkit.publish.reason import Reason
 from scrkit.render.document.printed import Passage, passages

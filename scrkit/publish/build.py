@@ -9,7 +9,7 @@ from scrkit import __version__
 from scrkit.dates import parse_date
 from scrkit.files import NewFile
 from scrkit.frameworks import Framework
-from scrkit.model.outcome import Dissemination, Edition, Gate
+from scrkit.model.publishing import Dissemination, Edition, Gate
 from scrkit.model.review import Review
 from scrkit.render.sections.case import Case, open_case
 from scrkit.render.wording.days import said

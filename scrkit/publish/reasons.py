@@ -11,8 +11,8 @@ from scrkit.diagnostics import Diagnostic, Severity, by_place
 from scrkit.edits.approval import FILE
 from scrkit.files import NewFile
 from scrkit.frameworks import Deadline, Framework
-from scrkit.model.case import Person, Place
-from scrkit.model.outcome import Gate, Publication
+from scrkit.model.people import Person, Place
+from scrkit.model.publishing import Gate, Publication
 from scrkit.model.review import Review
 from scrkit.publish.approved import Passages, disapproved
 from scrkit.publish.finished import coded, scanned, strange

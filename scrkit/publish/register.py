@@ -1,7 +1,7 @@
 """Whether the register of names knows everybody whom the review knows."""
 
 from scrkit.identity.register import Register
-from scrkit.model.case import Person, Place
+from scrkit.model.people import Person, Place
 from scrkit.model.review import Review
 from scrkit.publish.reason import Reason
 

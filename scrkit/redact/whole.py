@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
-from scrkit.model.case import People
+from scrkit.model.people import People
 from scrkit.redact.plain import redact_html, redact_text
 from scrkit.redact.values import Redacted, RedactOptions, Tally, Treat
 from scrkit.redact.word import redact_word

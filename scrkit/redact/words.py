@@ -13,7 +13,7 @@ from scrkit.identity.naming import Naming, namings
 from scrkit.identity.register import Register
 from scrkit.identity.spans import within
 from scrkit.identity.spellings import Spellings, initials_of, spellings
-from scrkit.model.case import People
+from scrkit.model.people import People
 from scrkit.render.wording.mentions import fitted, possessive
 
 View = Literal["coded", "published"]

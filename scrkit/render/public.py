@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from scrkit.model.case import Person, Place
+from scrkit.model.people import Person, Place
 from scrkit.render.document.blocks import (
     Block,
     Blocks,

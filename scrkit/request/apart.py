@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from scrkit.files import NewFile
-from scrkit.model.case import Agency, Person
+from scrkit.model.case import Agency
+from scrkit.model.people import Person
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Cell, Document, Paragraph
 from scrkit.render.document.pages import marking

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scrkit import criteria
 from scrkit.errors import ScrError
 from scrkit.frameworks import Framework
-from scrkit.model.gathering import Interview
+from scrkit.model.hearing import Interview
 from scrkit.model.opening import Independent, PanelMember
 from scrkit.model.review import Review
 from scrkit.render.products import face_file

@@ -12,7 +12,8 @@ from scrkit.errors import ScrError
 from scrkit.frameworks import Framework
 from scrkit.frameworks.values import Role
 from scrkit.model.case import Agency
-from scrkit.model.gathering import Interview, LearningEvent, Request
+from scrkit.model.gathering import Request
+from scrkit.model.hearing import Interview, LearningEvent
 from scrkit.model.order import Proceeding
 from scrkit.model.outcome import Action
 from scrkit.model.review import Review

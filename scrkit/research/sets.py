@@ -7,7 +7,8 @@ import re
 from datetime import date
 from typing import Any
 
-from scrkit.model.case import Agency, Person
+from scrkit.model.case import Agency
+from scrkit.model.people import Person
 from scrkit.model.reached import decided_on, has_come
 from scrkit.research.accounts import DIFFERENCES, ENTRIES, ENTRY_PEOPLE
 from scrkit.research.findings import (

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from scrkit.model.gathering import Family, Interview, Interviews, LearningEvent, Request
+from scrkit.model.gathering import Request
+from scrkit.model.hearing import Family, Interview, Interviews, LearningEvent
 from scrkit.model.kinds import Day, Record
 from scrkit.model.opening import Criteria, Independent, Panel, PanelMember
 from scrkit.model.order import Proceeding, Proceedings

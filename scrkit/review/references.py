@@ -8,7 +8,8 @@ from msgspec import Struct, field
 from scrkit.diagnostics import Diagnostic, Place, Related
 from scrkit.frameworks import theme_titles
 from scrkit.model.case import CaseReview
-from scrkit.model.gathering import Chronology, Imr
+from scrkit.model.gathering import Chronology
+from scrkit.model.imr import Imr
 from scrkit.review.gone import (
     CITED_ENTRY,
     Citations,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scrkit.dates import PartialDate
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 from scrkit.model.order import Link
 from scrkit.model.review import Review
 from scrkit.timeline.citing import Citation, citations

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from scrkit.model.gathering import Analysis, Imr, OwnRecommendation
+from scrkit.model.imr import Analysis, Imr, OwnRecommendation
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review, printed
 from scrkit.review.walk import Cited, cited

@@ -12,9 +12,9 @@ from itertools import combinations
 from typing import Literal
 
 from scrkit.dates import ClockTime, PartialDate
-from scrkit.model.case import Person
 from scrkit.model.columns import COLUMNS
 from scrkit.model.entry import Entry
+from scrkit.model.people import Person
 from scrkit.text.counting import number
 from scrkit.timeline.claims import claims, injured, opposed, says_alone, sides
 from scrkit.timeline.counts import Count, counts

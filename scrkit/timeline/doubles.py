@@ -6,8 +6,8 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from scrkit.linkage.proposing import Offer, propose
-from scrkit.model.case import Person
 from scrkit.model.order import Link, TimelineDecisions
+from scrkit.model.people import Person
 from scrkit.timeline.differences import date_relation, differences
 from scrkit.timeline.values import Double, Row
 

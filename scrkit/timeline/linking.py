@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from scrkit.edits.confirming import seal_of
 from scrkit.errors import ScrError
 from scrkit.files import Plan
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 from scrkit.model.order import Link, TimelineDecisions
 from scrkit.model.outcome import Stamp
 from scrkit.model.review import Review

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scrkit.dates import PartialDate, spell_age, spell_date
 from scrkit.model.case import Agency
 from scrkit.model.columns import extra_columns
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 from scrkit.model.review import Review
 from scrkit.timeline.doubles import find_doubles
 from scrkit.timeline.silence import find_silences

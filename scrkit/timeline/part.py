@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from scrkit.dates import PartialDate
 from scrkit.model.columns import EXPORTED
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 from scrkit.text.mentions import mentions
 from scrkit.timeline.merge import heading
 from scrkit.timeline.values import Row, Silence, Timeline, View

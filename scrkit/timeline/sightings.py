@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from scrkit.dates import PartialDate
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 from scrkit.model.review import Review
 from scrkit.timeline.values import Row, Timeline
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from scrkit.dates import PartialDate
 from scrkit.model.case import Agency
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 from scrkit.model.kinds import Column
 
 # What an account gives in the place of people that it says were not there.

@@ -7,7 +7,7 @@ import pytest
 from scrkit.cli.app import run
 from scrkit.edits.digest import digest
 from scrkit.edits.editing import record_of
-from scrkit.model.gathering import Imr
+from scrkit.model.imr import Imr
 
 AS_OF = ("--as-of", "2016-09-30")
 WHO = ("--office", "Chief Nurse", "--version", "1.2", "--date", "2015-12-01")

@@ -13,7 +13,8 @@ import pytest
 
 from scrkit import folder
 from scrkit.dates import of_day
-from scrkit.model.gathering import Chronology, Entry
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology
 from scrkit.model.review import Review
 from scrkit.render.sections.case import open_case
 from scrkit.render.web.page import page as page_of

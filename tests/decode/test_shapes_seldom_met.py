@@ -5,10 +5,11 @@ from jsonschema import Draft202012Validator
 
 from scrkit.decode import decode, schema
 from scrkit.diagnostics import Diagnostic
-from scrkit.model.case import Imports
-from scrkit.model.gathering import Chronology, Imr
+from scrkit.model.gathering import Chronology
+from scrkit.model.imr import Imr
 from scrkit.model.kinds import Record
 from scrkit.model.opening import Criteria
+from scrkit.model.taken_in import Imports
 from scrkit.yamlfile import read
 
 IMR = """\

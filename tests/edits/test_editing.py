@@ -18,10 +18,11 @@ from scrkit.decode import decode
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
-from scrkit.model.case import CaseReview, People
+from scrkit.model.case import CaseReview
 from scrkit.model.gathering import Requests
 from scrkit.model.identity import Identities, Identity
 from scrkit.model.kinds import Record, kind_of
+from scrkit.model.people import People
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 from scrkit.yamlfile import read
 from scrkit.yamlfile.splice import applied

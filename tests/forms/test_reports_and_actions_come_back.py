@@ -13,7 +13,7 @@ from scrkit import folder
 from scrkit.forms.description import Form
 from scrkit.forms.known import IMR
 from scrkit.forms.places import places
-from scrkit.model.gathering import Imr
+from scrkit.model.imr import Imr
 from scrkit.model.kinds import Narrative, about
 from scrkit.review import load
 

@@ -17,8 +17,8 @@ from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.texts import names_somebody
 from scrkit.importers.understand.naming import Pseudonymiser, coded
-from scrkit.model.case import People
 from scrkit.model.identity import Identity
+from scrkit.model.people import People
 from scrkit.redact import redact
 from scrkit.scan import Grade, scan
 

@@ -4,8 +4,8 @@ import pytest
 
 from scrkit.identifiers.mailboxes import mailboxes
 from scrkit.identity.register import Register
-from scrkit.model.case import People
 from scrkit.model.identity import Identity
+from scrkit.model.people import People
 from scrkit.redact import redact
 from scrkit.scan import scan
 from scrkit.scan.sightings import sightings

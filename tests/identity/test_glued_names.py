@@ -12,8 +12,8 @@ from scrkit.identity.naming import namings
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.importers.understand.naming import Pseudonymiser, coded
-from scrkit.model.case import People
 from scrkit.model.identity import Identity
+from scrkit.model.people import People
 from scrkit.redact import redact
 from scrkit.scan import Grade, scan
 

@@ -10,8 +10,8 @@ from scrkit.identity.coding import code_file
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.importers.understand.naming import Pseudonymiser, coded
-from scrkit.model.case import People, Person
 from scrkit.model.identity import Identity
+from scrkit.model.people import People, Person
 from scrkit.redact import RedactOptions, redact
 from scrkit.scan import Grade, scan
 from tests.wordfiles import para, run, word_file

@@ -13,8 +13,9 @@ from scrkit.importers.take_in.options import ImportOptions, Outcome
 from scrkit.importers.take_in.plan import plan
 from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.naming import pseudonymiser
-from scrkit.model.case import Agency, Board, CaseReview, People, Person
+from scrkit.model.case import Agency, Board, CaseReview
 from scrkit.model.identity import Identity
+from scrkit.model.people import People, Person
 from scrkit.model.review import Review
 
 AGENCY = Agency(id="health", name="Community health services", prefix="HEALTH")

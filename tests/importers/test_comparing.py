@@ -14,7 +14,8 @@ from scrkit.files import Edit, NewFile
 from scrkit.importers.take_in.options import Outcome
 from scrkit.importers.take_in.silences import Silences
 from scrkit.importers.take_in.writing import begun
-from scrkit.model.gathering import Chronology, Entry, OpenRows
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology, OpenRows
 from scrkit.yamlfile import read
 from scrkit.yamlfile.splice import applied
 from tests.importers.returns import HEAD, excel

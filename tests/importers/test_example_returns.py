@@ -18,7 +18,7 @@ from scrkit.importers.take_in.options import ImportOptions, Outcome
 from scrkit.importers.take_in.plan import plan
 from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.naming import pseudonymiser
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 from scrkit.model.review import Review
 from scrkit.review import load
 from scrkit.system.resources import shipped

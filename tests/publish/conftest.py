@@ -11,7 +11,7 @@ from scrkit.cli.review import worded
 from scrkit.edits import approval
 from scrkit.files import NewFile
 from scrkit.frameworks import Framework
-from scrkit.model.outcome import Approval
+from scrkit.model.publishing import Approval
 from scrkit.model.review import Review
 from scrkit.publish import (
     Passages,

@@ -6,8 +6,8 @@ import pytest
 
 from scrkit.dates import parse_date
 from scrkit.identity.register import Register
-from scrkit.model.case import People, Person
 from scrkit.model.identity import Identity
+from scrkit.model.people import People, Person
 from scrkit.redact import Redacted, redact
 from scrkit.scan import Grade, scan
 

@@ -17,8 +17,8 @@ from scrkit.identity.coding import code_file
 from scrkit.identity.finding import names_in
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
-from scrkit.model.case import People
 from scrkit.model.identity import Identity
+from scrkit.model.people import People
 from scrkit.redact import redact
 from scrkit.scan import Grade, scan
 from tests.redact.test_nothing_left import MAKERS

@@ -10,8 +10,8 @@ import pytest
 
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
-from scrkit.model.case import People, Person, Place
 from scrkit.model.identity import Identity, Rare
+from scrkit.model.people import People, Person, Place
 from scrkit.redact import Redacted, RedactOptions, redact, redact_safely
 from scrkit.scan import Grade, scan
 from tests.wordfiles import hiding_places, para, part, png, relation, run, word_file

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from scrkit import folder
-from scrkit.model.outcome import Approval
+from scrkit.model.publishing import Approval
 from scrkit.model.review import Review
 from scrkit.publish import as_approved
 from scrkit.render.products import render

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from scrkit import folder
 from scrkit.dates import parse_date
-from scrkit.model.gathering import Chronology, Entry
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology
 from scrkit.model.review import Review
 from scrkit.render.picture.lanes import picture
 from scrkit.render.picture.svg import drawing

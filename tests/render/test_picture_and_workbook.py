@@ -13,7 +13,8 @@ from PIL import Image
 
 from scrkit import folder
 from scrkit.dates import parse_date
-from scrkit.model.gathering import Chronology, Entry, NoContact
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology, NoContact
 from scrkit.model.review import Review
 from scrkit.render.products import render
 from scrkit.render.wording.options import Format, Options, View

@@ -7,7 +7,8 @@ from datetime import date
 import msgspec
 import pytest
 
-from scrkit.model.outcome import Action, Proof
+from scrkit.model.monitoring import Proof
+from scrkit.model.outcome import Action
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Paragraph, Row, Table, plain
 from scrkit.render.sections.actions import action_plan, shares, summary

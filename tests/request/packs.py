@@ -5,7 +5,7 @@ from io import BytesIO
 from openpyxl import Workbook, load_workbook
 
 from scrkit.forms.pack import FormRequest, pack
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 
 
 def made(asked: FormRequest, ending: str) -> bytes:

@@ -19,7 +19,8 @@ from scrkit.importers.take_in.plan import plan
 from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency
-from scrkit.model.gathering import Chronology, Entry
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology
 from scrkit.model.review import Review
 from tests.request.packs import made
 from tests.sampling import examples

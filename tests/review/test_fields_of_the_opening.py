@@ -3,7 +3,7 @@
 from datetime import date
 
 from scrkit.dates import PartialDate
-from scrkit.model import case, kinship, opening
+from scrkit.model import case, kinship, opening, people, taken_in
 from scrkit.model.review import Review
 
 
@@ -72,24 +72,24 @@ def test_review_yaml_is_read_whole(child_z: Review) -> None:
 
 
 def test_people_yaml_is_read_whole(child_z: Review) -> None:
-    assert child_z.people == case.People(
+    assert child_z.people == people.People(
         people=(
-            case.Person(
+            people.Person(
                 code="ChildZ",
                 label="Child Z",
                 role="subject",
                 kind="subject",
                 born=PartialDate("2013-07"),
                 published="the child",
-                identity=case.OwnIdentity(
-                    ethnicity=case.Said(says="Black Caribbean", by="the mother"),
-                    faith=case.Said(unanswered="not_asked", reason="Nobody asked."),
-                    language=case.Said(says="Polish"),
-                    disability=case.Said(says="A hearing impairment"),
-                    sex_or_gender=case.Said(says="A girl"),
+                identity=people.OwnIdentity(
+                    ethnicity=people.Said(says="Black Caribbean", by="the mother"),
+                    faith=people.Said(unanswered="not_asked", reason="Nobody asked."),
+                    language=people.Said(says="Polish"),
+                    disability=people.Said(says="A hearing impairment"),
+                    sex_or_gender=people.Said(says="A girl"),
                 ),
             ),
-            case.Person(
+            people.Person(
                 code="Mother",
                 label="the mother",
                 role="mother",
@@ -98,7 +98,7 @@ def test_people_yaml_is_read_whole(child_z: Review) -> None:
                 died=PartialDate("2016"),
                 due=PartialDate("2016-12"),
             ),
-            case.Person(
+            people.Person(
                 code="SW1",
                 label="SW1",
                 role="social worker",
@@ -106,10 +106,10 @@ def test_people_yaml_is_read_whole(child_z: Review) -> None:
                 agency="school",
                 line_manager="SW2",
             ),
-            case.Person(code="SW2", label="SW2", role="manager", kind="professional"),
+            people.Person(code="SW2", label="SW2", role="manager", kind="professional"),
         ),
         places=(
-            case.Place(
+            people.Place(
                 code="NurseryA",
                 label="Nursery A",
                 kind="nursery",
@@ -269,9 +269,9 @@ def test_panel_yaml_is_read_whole(child_z: Review) -> None:
 
 
 def test_glossary_yaml_is_read_whole(child_z: Review) -> None:
-    assert child_z.glossary == case.Glossary(
+    assert child_z.glossary == people.Glossary(
         terms=(
-            case.Term(
+            people.Term(
                 short="IMR",
                 long="Individual Management Review",
                 note="An agency looks at itself.",
@@ -283,9 +283,9 @@ def test_glossary_yaml_is_read_whole(child_z: Review) -> None:
 def test_imports_yaml_is_read_whole_with_headings_of_several_words(
     child_z: Review,
 ) -> None:
-    assert child_z.imports == case.Imports(
+    assert child_z.imports == taken_in.Imports(
         maps=(
-            case.ColumnMap(
+            taken_in.ColumnMap(
                 agency="school",
                 columns={"When": "date", "What happened": "event"},
                 answers={"confidential": "yes"},
@@ -296,12 +296,12 @@ def test_imports_yaml_is_read_whole_with_headings_of_several_words(
             ),
         ),
         taken=(
-            case.TakenIn(
+            taken_in.TakenIn(
                 agency="gp",
                 date=date(2015, 8, 1),
                 sha256="00aa",
                 kept="gp-2015-08-01.xlsx",
             ),
         ),
-        answered=(case.Answered(agency="gp", sent="00bb", entry="GP-0001"),),
+        answered=(taken_in.Answered(agency="gp", sent="00bb", entry="GP-0001"),),
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from scrkit.dates import PartialDate
-from scrkit.model import drafting, order, outcome, reporting
+from scrkit.model import drafting, monitoring, order, outcome, publishing, reporting
 from scrkit.model.review import Review, Section
 
 
@@ -104,10 +104,10 @@ def test_actions_yaml_is_read_whole(child_z: Review) -> None:
                 success="It is used.",
                 started=date(2016, 2, 1),
                 done=date(2016, 5, 1),
-                evidenced=outcome.Proof(
+                evidenced=monitoring.Proof(
                     date=date(2016, 5, 10), by="Auditor", what="Ten forms."
                 ),
-                difference=outcome.Proof(
+                difference=monitoring.Proof(
                     date=date(2016, 9, 10), by="Auditor", what="Children were asked."
                 ),
                 progress="On time.",
@@ -115,7 +115,7 @@ def test_actions_yaml_is_read_whole(child_z: Review) -> None:
                 expected=date(2016, 6, 15),
                 risk="medium",
                 risk_note="The post may fall empty.",
-                measure=outcome.Measure(
+                measure=monitoring.Measure(
                     counted="Forms that ask",
                     before="1 of 10",
                     target="9 of 10",
@@ -123,10 +123,10 @@ def test_actions_yaml_is_read_whole(child_z: Review) -> None:
                     source="A draw",
                 ),
                 readings=(
-                    outcome.Reading(month=PartialDate("2016-04"), value="6 of 10"),
+                    monitoring.Reading(month=PartialDate("2016-04"), value="6 of 10"),
                 ),
                 checks=(
-                    outcome.Check(
+                    monitoring.Check(
                         date=date(2017, 1, 12),
                         by="Lay member",
                         what="Still asked.",
@@ -134,7 +134,7 @@ def test_actions_yaml_is_read_whole(child_z: Review) -> None:
                     ),
                 ),
                 postponed=(
-                    outcome.Postponement(
+                    monitoring.Postponement(
                         date=date(2016, 4, 2),
                         was=date(2016, 5, 2),
                         due=date(2016, 6, 1),
@@ -143,12 +143,12 @@ def test_actions_yaml_is_read_whole(child_z: Review) -> None:
                     ),
                 ),
                 decisions=(
-                    outcome.Decided(
+                    monitoring.Decided(
                         date=date(2016, 4, 3), what="The chair writes.", by="Vice-chair"
                     ),
                 ),
                 updates=(
-                    outcome.Update(
+                    monitoring.Update(
                         quarter="2016-Q1",
                         date=date(2016, 3, 28),
                         state="in progress",
@@ -159,7 +159,7 @@ def test_actions_yaml_is_read_whole(child_z: Review) -> None:
                         expected=date(2016, 5, 30),
                     ),
                 ),
-                closed=outcome.Closing(date=date(2017, 2, 1), by="Group"),
+                closed=monitoring.Closing(date=date(2017, 2, 1), by="Group"),
             ),
         ),
     )
@@ -244,9 +244,9 @@ def test_proceedings_yaml_is_read_whole(child_z: Review) -> None:
 
 
 def test_dissemination_yaml_is_read_whole(child_z: Review) -> None:
-    assert child_z.dissemination == outcome.Dissemination(
+    assert child_z.dissemination == publishing.Dissemination(
         debriefs=(
-            outcome.Debrief(
+            publishing.Debrief(
                 agency="gp",
                 date=date(2016, 2, 10),
                 by="Named GP",
@@ -255,7 +255,7 @@ def test_dissemination_yaml_is_read_whole(child_z: Review) -> None:
             ),
         ),
         briefings=(
-            outcome.Briefing(
+            publishing.Briefing(
                 title="Hear the child",
                 date=date(2016, 3, 10),
                 agencies=("gp", "school"),
@@ -264,14 +264,14 @@ def test_dissemination_yaml_is_read_whole(child_z: Review) -> None:
                 note="Asked again in autumn.",
             ),
         ),
-        publication=outcome.Publication(
+        publication=publishing.Publication(
             decision="publish_later",
             by="Chair of the Board",
             date=date(2016, 2, 25),
             reason="After the inquest.",
             staff_told=date(2016, 3, 1),
             gates=(
-                outcome.Gate(
+                publishing.Gate(
                     id="G1",
                     state="approved_with_reason",
                     date=date(2016, 2, 24),
@@ -279,7 +279,7 @@ def test_dissemination_yaml_is_read_whole(child_z: Review) -> None:
                     reason="Advice was taken.",
                 ),
             ),
-            approval=outcome.Approval(
+            approval=publishing.Approval(
                 office="Independent Chair",
                 date=date(2016, 2, 26),
                 version="1.0",
@@ -288,13 +288,13 @@ def test_dissemination_yaml_is_read_whole(child_z: Review) -> None:
                 texts="4567",
             ),
             printed=(
-                outcome.Printed(
+                publishing.Printed(
                     product="overview", sha256="89ab", passages="bcdf ghjk"
                 ),
             ),
         ),
         editions=(
-            outcome.Edition(
+            publishing.Edition(
                 id="E2",
                 date=date(2016, 3, 20),
                 version="1.1",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from scrkit.dates import ClockTime, PartialDate
-from scrkit.model import gathering
+from scrkit.model import entry, gathering, hearing, imr, monitoring
 from scrkit.model.entry import StandsIn
 from scrkit.model.review import Review
 
@@ -32,7 +32,7 @@ def test_secured_records_yaml_is_read_whole(child_z: Review) -> None:
             ),
         ),
         evidence=(
-            gathering.EvidenceFile(
+            monitoring.EvidenceFile(
                 action="A1",
                 what="Ten forms",
                 shows="difference",
@@ -88,7 +88,7 @@ def test_every_chronology_is_read_whole_and_numbers_stay_as_written(
             ),
         ),
         entries=(
-            gathering.Entry(
+            entry.Entry(
                 id="GP-0001",
                 date=PartialDate("2014-03-05?"),
                 time=ClockTime("14:30~"),
@@ -109,7 +109,7 @@ def test_every_chronology_is_read_whole_and_numbers_stay_as_written(
                 stands_in=StandsIn(record="SR1", page="12-14"),
                 visibility="agency_only",
             ),
-            gathering.Entry(
+            entry.Entry(
                 id="GP-0002",
                 date=PartialDate("unknown"),
                 source="record",
@@ -125,7 +125,7 @@ def test_every_chronology_is_read_whole_and_numbers_stay_as_written(
     assert school == gathering.Chronology(
         agency="school",
         entries=(
-            gathering.Entry(
+            entry.Entry(
                 id="SCHOOL-0001",
                 date=PartialDate("../2014-03"),
                 source="register",
@@ -140,11 +140,11 @@ def test_every_imr_is_read_whole_and_a_version_keeps_its_nought(
 ) -> None:
     school, gp = child_z.imrs
 
-    assert gp == gathering.Imr(
+    assert gp == imr.Imr(
         format="1",
         agency="gp",
         kind="imr",
-        author=gathering.Author(
+        author=imr.Author(
             office="Named GP",
             involved=False,
             line_manager_of_involved=True,
@@ -158,7 +158,7 @@ def test_every_imr_is_read_whole_and_a_version_keeps_its_nought(
         staff_consulted=("SW1",),
         staff_view="They agreed.",
         analysis=(
-            gathering.Analysis(
+            imr.Analysis(
                 question="Q1", text="Little was known.", evidence=("GP-0001",)
             ),
         ),
@@ -166,7 +166,7 @@ def test_every_imr_is_read_whole_and_a_version_keeps_its_nought(
         findings=("Notes were short.",),
         changed="A new form.",
         recommendations=(
-            gathering.OwnRecommendation(
+            imr.OwnRecommendation(
                 id="GP-R1",
                 text="Write more.",
                 rationale="Notes were short.",
@@ -174,40 +174,38 @@ def test_every_imr_is_read_whole_and_a_version_keeps_its_nought(
             ),
         ),
         withdrawn=(
-            gathering.WithdrawnRecommendation(
+            imr.WithdrawnRecommendation(
                 id="GP-R2", withdrawn=date(2015, 9, 5), reason="Said twice."
             ),
         ),
-        sign_off=gathering.SignOff(
+        sign_off=imr.SignOff(
             office="Clinical director",
             date=date(2015, 9, 7),
             version="1.10",
             sha256="11ee",
         ),
     )
-    assert school == gathering.Imr(
+    assert school == imr.Imr(
         agency="school",
         kind="short_report",
-        author=gathering.Author(
-            office="Head", involved=True, line_manager_of_involved=False
-        ),
+        author=imr.Author(office="Head", involved=True, line_manager_of_involved=False),
     )
 
 
 def test_every_file_of_interviews_is_read_whole(child_z: Review) -> None:
     school, gp = child_z.interviews
 
-    assert gp == gathering.Interviews(
+    assert gp == hearing.Interviews(
         format="1",
         agency="gp",
         interviews=(
-            gathering.Interview(
+            hearing.Interview(
                 id="GP-I1",
                 person="SW1",
                 date=date(2015, 8, 8),
                 by="Named GP",
                 guide_given=date(2015, 8, 1),
-                supporter=gathering.Supporter(
+                supporter=hearing.Supporter(
                     office="union representative",
                     manager=True,
                     involved=True,
@@ -222,18 +220,18 @@ def test_every_file_of_interviews_is_read_whole(child_z: Review) -> None:
             ),
         ),
     )
-    assert school == gathering.Interviews(
+    assert school == hearing.Interviews(
         agency="school",
         interviews=(
-            gathering.Interview(id="SCHOOL-I1", person="SW2", date=date(2015, 8, 10)),
+            hearing.Interview(id="SCHOOL-I1", person="SW2", date=date(2015, 8, 10)),
         ),
     )
 
 
 def test_learning_events_yaml_is_read_whole(child_z: Review) -> None:
-    assert child_z.learning_events == gathering.LearningEvents(
+    assert child_z.learning_events == hearing.LearningEvents(
         events=(
-            gathering.LearningEvent(
+            hearing.LearningEvent(
                 date=date(2015, 11, 2),
                 title="Day with practitioners",
                 guide_given=date(2015, 10, 20),
@@ -250,14 +248,14 @@ def test_learning_events_yaml_is_read_whole(child_z: Review) -> None:
 
 
 def test_family_yaml_is_read_whole(child_z: Review) -> None:
-    assert child_z.family == gathering.Family(
+    assert child_z.family == hearing.Family(
         members=(
-            gathering.FamilyMember(
+            hearing.FamilyMember(
                 person="Mother",
                 took_part=False,
                 reason="She wished to wait.",
                 contacts=(
-                    gathering.Contact(
+                    hearing.Contact(
                         date=date(2015, 7, 20), by="Lead reviewer", what="A letter."
                     ),
                 ),

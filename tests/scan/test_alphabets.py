@@ -6,8 +6,8 @@ from scrkit.identity.finding import names_in
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.texts import names_somebody
-from scrkit.model.case import People, Person
 from scrkit.model.identity import Identity
+from scrkit.model.people import People, Person
 from scrkit.redact import redact
 from scrkit.scan import Grade, scan
 

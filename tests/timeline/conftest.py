@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from scrkit.dates import PartialDate, parse_date, parse_time
-from scrkit.model.case import Agency, Board, CaseReview, KeyDates, People, Person
-from scrkit.model.gathering import Chronology, Entry
+from scrkit.model.case import Agency, Board, CaseReview, KeyDates
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology
 from scrkit.model.opening import Criteria, Fact, TermsOfReference
 from scrkit.model.order import DayOrder, Link, OwnWords, TimelineDecisions
+from scrkit.model.people import People, Person
 from scrkit.model.review import Review
 from scrkit.text.mentions import mentions
 from scrkit.timeline.merge import merge

@@ -15,7 +15,8 @@ from scrkit.edits.digest import digest
 from scrkit.edits.editing import record_of
 from scrkit.errors import ScrError
 from scrkit.files import Deed
-from scrkit.model.gathering import Chronology, Imr, Request
+from scrkit.model.gathering import Chronology, Request
+from scrkit.model.imr import Imr
 
 _LEDGER = "requests.yaml"
 _RECEIVED = typer.Option(

@@ -14,7 +14,7 @@ from scrkit.cli.review import usable, worded
 from scrkit.edits import approval
 from scrkit.errors import ScrError
 from scrkit.files import Deed
-from scrkit.model.outcome import Approval
+from scrkit.model.publishing import Approval
 from scrkit.model.review import Review
 from scrkit.publish import Reason
 from scrkit.render.wording.options import Options

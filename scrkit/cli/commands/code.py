@@ -16,7 +16,7 @@ from scrkit.identity.bare import BareCodes
 from scrkit.identity.coding import Coded, Coding, code_file
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import Spellings, spellings
-from scrkit.model.case import People
+from scrkit.model.people import People
 from scrkit.text.counting import number
 from scrkit.yamlfile import read
 

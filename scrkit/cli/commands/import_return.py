@@ -40,11 +40,12 @@ from scrkit.importers.take_in.taking import take_safely
 from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import pseudonymiser
-from scrkit.model.case import Agency, ColumnMap
+from scrkit.model.case import Agency
 from scrkit.model.columns import COLUMNS, OWN, own_columns
 from scrkit.model.gathering import Chronology
 from scrkit.model.kinds import Column
 from scrkit.model.review import Review
+from scrkit.model.taken_in import ColumnMap
 from scrkit.review.load import Loaded
 
 

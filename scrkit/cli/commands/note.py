@@ -25,7 +25,8 @@ from scrkit.edits.noting import (
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Plan
 from scrkit.model.case import Departure
-from scrkit.model.gathering import Contact, Request
+from scrkit.model.gathering import Request
+from scrkit.model.hearing import Contact
 from scrkit.model.kinds import Record, annotations
 from scrkit.model.opening import Notification
 from scrkit.model.order import Phase, Proceeding

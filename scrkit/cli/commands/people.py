@@ -22,8 +22,8 @@ from scrkit.identity.adding import spare_codes, with_name_of, with_one
 from scrkit.identity.adding import with_name as in_register
 from scrkit.identity.codes import new_code, spaced
 from scrkit.identity.register import FILE, SEALED, Register
-from scrkit.model.case import People, Person, Place
 from scrkit.model.identity import Identity
+from scrkit.model.people import People, Person, Place
 from scrkit.model.review import Review
 from scrkit.review import load
 

@@ -18,8 +18,8 @@ from scrkit.errors import ScrError
 from scrkit.files import Deed, Plan
 from scrkit.identity.register import FILE, SEALED
 from scrkit.identity.renaming import Spot, in_register, left_over, spots, with_code
-from scrkit.model.case import People
 from scrkit.model.kinds import CODE
+from scrkit.model.people import People
 from scrkit.review import Loaded, load
 from scrkit.rules.validate import validate
 from scrkit.text.counting import number

@@ -12,7 +12,7 @@ from scrkit.errors import ScrError
 from scrkit.files import Deed
 from scrkit.identity.adding import spare_codes
 from scrkit.identity.codes import new_code
-from scrkit.model.case import People, Person
+from scrkit.model.people import People, Person
 from scrkit.review import load
 
 _PEOPLE = "people.yaml"

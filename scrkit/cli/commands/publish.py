@@ -19,7 +19,7 @@ from scrkit.edits import approval
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Elsewhere, NewFile
 from scrkit.identity.register import Register
-from scrkit.model.outcome import Edition
+from scrkit.model.publishing import Edition
 from scrkit.model.review import Review
 from scrkit.publish import Passages, Reason
 from scrkit.render.document.blocks import Illustration

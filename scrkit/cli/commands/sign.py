@@ -11,7 +11,7 @@ from scrkit.cli import console, options, typed
 from scrkit.edits import signing
 from scrkit.errors import ScrError
 from scrkit.files import Deed
-from scrkit.model.gathering import SignOff
+from scrkit.model.imr import SignOff
 
 
 def command(

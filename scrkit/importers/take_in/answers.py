@@ -7,7 +7,8 @@ from scrkit.importers.read.values import Aside
 from scrkit.importers.take_in.compare import Comparison
 from scrkit.importers.take_in.silences import declared_by
 from scrkit.importers.understand.rows import Draft
-from scrkit.model.gathering import Chronology, Entry, OpenRows
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology, OpenRows
 from scrkit.text.counting import number
 
 NOT_IN = "Not in the return taken in on"

@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 
 from scrkit.importers.understand.rows import Draft
 from scrkit.model.columns import COLUMNS, OWN
-from scrkit.model.gathering import Chronology, Entry
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology
 
 # Of 100: how like the words of a row must be to those of an entry, the day being the
 # same, or another one.

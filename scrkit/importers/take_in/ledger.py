@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from scrkit.edits.editing import Editing
 from scrkit.files import Plan
-from scrkit.model.case import Answered, ColumnMap, Imports, TakenIn
 from scrkit.model.gathering import Requests
+from scrkit.model.taken_in import Answered, ColumnMap, Imports, TakenIn
 
 REQUESTS = "requests.yaml"
 IMPORTS = "imports.yaml"

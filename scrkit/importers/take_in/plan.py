@@ -29,7 +29,8 @@ from scrkit.importers.understand.monthly import month_told
 from scrkit.importers.understand.naming import NUMBER, NUMBERED, SEVERAL, SHARED
 from scrkit.importers.understand.questions import Question
 from scrkit.importers.understand.rows import Draft, clock_told, drafts, midnights
-from scrkit.model.gathering import Chronology, Entry, OpenRows, Withdrawn
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology, OpenRows, Withdrawn
 from scrkit.text.counting import number
 from scrkit.yamlfile.emit import Fragment, emit
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from scrkit.dates import PartialDate
 from scrkit.importers.understand.rows import Draft
-from scrkit.model.gathering import Chronology, Entry, NoContact
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology, NoContact
 from scrkit.timeline.absence import declares_absence
 
 # What stands beside a declared silence, and tells of nothing that was done.

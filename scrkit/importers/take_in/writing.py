@@ -11,7 +11,8 @@ from scrkit.files import Plan
 from scrkit.importers.take_in.compare import Matched
 from scrkit.importers.take_in.silences import Silences
 from scrkit.model.columns import NARRATIVE
-from scrkit.model.gathering import Chronology, Entry, Withdrawn
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology, Withdrawn
 from scrkit.text.lines import kept_apart
 
 _BEGUN = """\

@@ -11,7 +11,7 @@ from scrkit.identity.naming import Naming, namings, with_mentions
 from scrkit.identity.spellings import Form, Spellings
 from scrkit.identity.strangers import strangers
 from scrkit.importers.understand.clean import clean
-from scrkit.model.case import Person, Place
+from scrkit.model.people import Person, Place
 from scrkit.model.review import Review
 
 # The second sign of a@@b is an e-mail address's own.

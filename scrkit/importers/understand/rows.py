@@ -39,7 +39,7 @@ from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.whose import owner_of
 from scrkit.importers.understand.yearend import past_the_year
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 from scrkit.timeline.absence import begins_as_absence, declares_absence
 
 # A time that only a clock of 24 hours shows.

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from scrkit.model.case import Person
 from scrkit.model.kinship import Household
+from scrkit.model.people import Person
 from scrkit.render.genogram.columns import columns
 from scrkit.render.genogram.homes import letter, letters, outlines
 from scrkit.render.genogram.key import key

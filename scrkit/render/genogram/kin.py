@@ -6,7 +6,6 @@ from datetime import date
 from typing import TypeVar
 
 from scrkit.dates import PartialDate
-from scrkit.model.case import People, Person
 from scrkit.model.kinship import (
     Household,
     Parentage,
@@ -14,6 +13,7 @@ from scrkit.model.kinship import (
     Siblings,
     Twins,
 )
+from scrkit.model.people import People, Person
 
 _TWO = 2
 _Dated = TypeVar("_Dated", Parentage, Partnership, Household)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from scrkit.model.case import Person
+from scrkit.model.people import Person
 from scrkit.render.genogram.rows import Node
 from scrkit.render.genogram.wording import born_of, died_of
 from scrkit.render.sections.case import Case

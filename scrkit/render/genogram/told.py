@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from scrkit.dates import PartialDate
-from scrkit.model.case import Person
 from scrkit.model.kinship import Household, Parentage, Partnership
+from scrkit.model.people import Person
 from scrkit.render.genogram.drawing import drawn_homes
 from scrkit.render.genogram.homes import letter
 from scrkit.render.genogram.kin import Kin, begun_later

@@ -1,7 +1,7 @@
 """How births and deaths are told in a genogram, as exactly as the view allows."""
 
 from scrkit.dates import spell_age
-from scrkit.model.case import Person
+from scrkit.model.people import Person
 from scrkit.render.genogram.kin import begun_later
 from scrkit.render.sections.case import Case
 from scrkit.render.wording.days import coarse, said

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from scrkit.dates import PartialDate, spell_date, spelled
 from scrkit.edits.confirming import suspects
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 from scrkit.model.kinds import Day, Record
 from scrkit.model.review import Review
 from scrkit.render.sections.quoting import cited_by_number, numbered, quoted

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from scrkit.dates import parse_date, spell_date, spell_time
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 from scrkit.render.document.blocks import (
     Block,
     Blocks,

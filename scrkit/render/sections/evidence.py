@@ -2,7 +2,7 @@
 
 import re
 
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 from scrkit.render.document.blocks import Blocks, Cell
 from scrkit.render.sections.case import Case, in_order
 from scrkit.render.sections.prose import cell, strong

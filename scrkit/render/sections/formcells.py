@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.dates.forms import form_date, form_time
-from scrkit.model.case import Person
 from scrkit.model.columns import COLUMNS, own_columns, value_of
+from scrkit.model.entry import Entry
 from scrkit.model.form import ANSWERS, RULES, of_subject
-from scrkit.model.gathering import Entry
 from scrkit.model.kinds import Column
+from scrkit.model.people import Person
 from scrkit.model.review import Review
 from scrkit.render.wording.escape import cleaned
 from scrkit.render.wording.names import inside

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.dates import spell_time
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 from scrkit.render.document.blocks import (
     Block,
     Blocks,

@@ -7,7 +7,7 @@ named by a letter for its kind and the id: q-Q1, f-F2, e-GP-0003, r-R1, a-A4, p-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from scrkit.model.gathering import OwnRecommendation
+from scrkit.model.imr import OwnRecommendation
 from scrkit.model.outcome import Action, Finding, Recommendation
 from scrkit.render.sections.case import Case, day, in_order
 from scrkit.render.sections.evidence import opening

@@ -3,7 +3,7 @@
 import re
 
 from scrkit.dates import spell_age
-from scrkit.model.case import Person
+from scrkit.model.people import Person
 from scrkit.render.document.blocks import Blocks, Cell, Column, Row, Table
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.prose import cell, strong

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from scrkit.model.gathering import Entry
+from scrkit.model.entry import Entry
 from scrkit.model.outcome import Findings
 from scrkit.render.wording.coarse import coarsened, left
 from scrkit.render.wording.days import Grain

@@ -1,6 +1,6 @@
 """A case as plain values for a template: text, numbers, lists, dictionaries."""
 
-from scrkit.model.gathering import FamilyMember, Interview, LearningEvent
+from scrkit.model.hearing import FamilyMember, Interview, LearningEvent
 from scrkit.model.opening import Independent
 from scrkit.model.outcome import Reply
 from scrkit.render.document import pages

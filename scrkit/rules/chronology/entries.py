@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from scrkit.dates import PartialDate
 from scrkit.daynames import MONTH_SHAPE
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import Chronology, Entry
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology
 from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank

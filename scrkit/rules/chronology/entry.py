@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import Chronology, Entry, Withdrawn
+from scrkit.model.entry import Entry
+from scrkit.model.gathering import Chronology, Withdrawn
 from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.several import NAMED, such_as

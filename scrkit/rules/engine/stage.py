@@ -5,7 +5,7 @@ Each question is asked of the context: a review that is about to leave a stage b
 """
 
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import Imr
+from scrkit.model.imr import Imr
 from scrkit.model.reached import (
     agreed_on,
     completed_on,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import OwnRecommendation
+from scrkit.model.imr import OwnRecommendation
 from scrkit.model.outcome import Recommendation
 from scrkit.model.review import Review
 from scrkit.patterns import later

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import LearningEvent
+from scrkit.model.hearing import LearningEvent
 from scrkit.model.kinds import Record
 from scrkit.model.reached import has_come
 from scrkit.model.review import Review

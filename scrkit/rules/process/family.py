@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import FamilyMember
+from scrkit.model.hearing import FamilyMember
 from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import agreed, blank, completed, once, publishing

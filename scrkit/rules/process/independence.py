@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import Author, Interview, Supporter
+from scrkit.model.hearing import Interview, Supporter
+from scrkit.model.imr import Author
 from scrkit.model.opening import Independent
 from scrkit.model.review import Review
 from scrkit.patterns import later

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from scrkit.dates import PartialDate
 from scrkit.diagnostics import Severity
-from scrkit.model.case import People, Person
 from scrkit.model.kinds import Record
 from scrkit.model.kinship import Household, Parentage, Partnership
+from scrkit.model.people import People, Person
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
 

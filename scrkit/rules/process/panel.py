@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import Interview, LearningEvent
+from scrkit.model.hearing import Interview, LearningEvent
 from scrkit.model.opening import Meeting
 from scrkit.model.reached import has_come
 from scrkit.rules.engine.rule import Context, Hit, rule

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import Imr
+from scrkit.model.imr import Imr
 from scrkit.model.review import Review
 from scrkit.rules.engine.clauses import barred
 from scrkit.rules.engine.rule import Context, Hit, rule

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import REGISTER, Interview, Request
+from scrkit.model.gathering import REGISTER, Request
+from scrkit.model.hearing import Interview
 from scrkit.model.review import Review
 from scrkit.rules.deadlines.duedays import came_unchased, neglected
 from scrkit.rules.engine.rule import Context, Hit, rule

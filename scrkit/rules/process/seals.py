@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from scrkit.diagnostics import Severity
 from scrkit.edits.approval import texts_seal
 from scrkit.edits.digest import digest
-from scrkit.model.gathering import Chronology, Imr, Request
+from scrkit.model.gathering import Chronology, Request
+from scrkit.model.imr import Imr
 from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import imr_of

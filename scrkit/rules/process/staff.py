@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import Interview, LearningEvent
+from scrkit.model.hearing import Interview, LearningEvent
 from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import agreed, completed, imr_of, once, signed

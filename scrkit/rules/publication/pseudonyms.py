@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from scrkit.daynames import MONTH_SHAPE
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import role_words
-from scrkit.model.case import Person, Place
 from scrkit.model.kinds import Record
 from scrkit.model.order import Phase
+from scrkit.model.people import Person, Place
 from scrkit.model.review import Review, Section
 from scrkit.patterns import later
 from scrkit.rules.engine.prose import overview

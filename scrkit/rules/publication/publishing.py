@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.outcome import Publication
+from scrkit.model.publishing import Publication
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, once, published, publishing
 from scrkit.rules.process.told import by_another
