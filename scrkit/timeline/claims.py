@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from scrkit.patterns import later
+from scrkit.timeline.attending import attendance
 
 
 class Claim(NamedTuple):
@@ -18,6 +19,9 @@ class Claim(NamedTuple):
     said: bool
     who: str
 
+
+SERVICES = "⟦services⟧"
+"""Who came or did not come, where a sentence names services and none of the family."""
 
 Claims = Mapping[str, frozenset[Claim]]
 
@@ -89,7 +93,9 @@ _OPPOSITES: Mapping[str, tuple[str, str]] = {
         rf"(?:no attendance|apologies) (?:by|from) (?:the )?{_PERSON}|"
         r"(?:was|were) not (?:there|present|brought|in attendance)|"
         r"not (?:present|brought|in attendance)|non[- ]attendance|DNA['\u2019]?d?|"
-        r"WNB|never attended|not attended|did not turn up|no[- ]show",
+        r"WNB|never attended|not attended|did not turn up|no[- ]show|"
+        r"(?:nobody|no[- ]one|none of (?:the )?\w+|no (?:family )?(?:members?|"
+        r"relatives?)(?: of (?:the )?family)?) (?:attended|came|turned up|was present)",
     ),
     "disclosed": (
         r"disclosed|disclosures? (?:was|were|had been) made|made (?:a |an )?(?:\w+ )?"
@@ -171,7 +177,8 @@ _IRREGULAR_VERBS = """
 _IRREGULAR = dict(pair.split(":") for pair in _IRREGULAR_VERBS.split())
 # Words of how something was written down or thought, not of what happened.
 _IDLE_STEMS = """
-    record not stat document mention indicat need requir consider us tell clos
+    record not stat document mention indicat write log fil need requir consider us tell
+    clos
 """
 _IDLE = frozenset(_IDLE_STEMS.split())
 # Where somebody was, or was not: in the flat, at risk.
@@ -200,8 +207,17 @@ def claims(text: str) -> Claims:
     for end in (*(m.end() for m in _SENTENCE.finditer(text)), len(text)):
         sentence, at = text[at:end], end
         for key, said, start in _heard(sentence):
-            found.setdefault(key, set()).add(Claim(said, _who(sentence[:start])))
+            who = _who(sentence[:start])
+            if key == "present" and not who and _of_services(sentence):
+                who = SERVICES
+            found.setdefault(key, set()).add(Claim(said, who))
     return {key: frozenset(told) for key, told in found.items()}
+
+
+def _of_services(sentence: str) -> bool:
+    """Tell whether a sentence says which services came, and of nobody else."""
+    told = attendance(sentence)
+    return bool(told.there or told.absent)
 
 
 def _heard(sentence: str) -> Iterator[tuple[str, bool, int]]:
@@ -279,6 +295,14 @@ def _stem(word: str) -> str:
 def _who(before: str) -> str:
     found = _WHO.findall(before)
     return found[-1].casefold() if found else ""
+
+
+def of_others(told: Claims) -> Claims:
+    """Return what a text claims of anybody but services."""
+    return {
+        key: frozenset(one for one in each if one.who != SERVICES)
+        for key, each in told.items()
+    }
 
 
 def opposed(one: Claims, other: Claims) -> list[tuple[str, bool]]:

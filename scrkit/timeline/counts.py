@@ -15,11 +15,11 @@ _WORDS = {word: str(number) for number, word in enumerate(SMALL, 1)} | {
     for n, unit in enumerate(("", *(f"-{one}" for one in SMALL[:9])))
 }
 _WORDS["single"] = "1"
+_SAID = "|".join(sorted(_WORDS, key=len, reverse=True)).replace("-", "[- ]")
 # A number that is not part of a clock time, a date, a code, a version or a price.
 _NUMBER = later(
-    r"(?<![\w@.:/£$-])(?P<number>\d{1,4}(?:\.\d+)?|"
-    + "|".join(sorted(_WORDS, key=len, reverse=True)).replace("-", "[- ]")
-    + r")(?![\d:/%]|\.\d|-\d)(?:[ \t\n-]?(?P<unit>kg|kgs|g|cm|mm|ml)\b)?",
+    rf"(?<![\w@.:/£$-])(?P<number>\d{{1,4}}(?:\.\d+)?|{_SAID})"
+    r"(?![\d:/%]|\.\d|-\d)(?:[ \t\n-]?(?P<unit>kg|kgs|g|cm|mm|ml)\b)?",
     re.IGNORECASE,
 )
 _UNSURE = later(
@@ -48,6 +48,21 @@ _PLURALS = {
     "feet": "foot",
     "buses": "bus",
 }
+# Nouns of one thing: what one account calls bruises are marks to another.
+_SAME = {
+    "mark": "bruise",
+    "bruising": "bruise",
+    "contusion": "bruise",
+    "kid": "child",
+    "male": "man",
+    "female": "woman",
+    "pill": "tablet",
+    "fit": "seizure",
+}
+# What marks are that are no bruises.
+_OTHER_MARKS = frozenset(
+    ("bite", "burn", "tyre", "scratch", "needle", "stretch", "birth", "question")
+)
 _REACH = 3
 _ONE = ("1", "one", "single")
 # A single mother is no count of mothers.
@@ -57,10 +72,36 @@ _MANY = later(r"\b(?P<number>several|multiple|numerous|a number of)\b", re.I)
 _LASTED = later(
     r"\b(?:last(?:s|ed|ing)|duration|stayed|alone|missing|unsupervised|unattended)"
     r"\b:?(?: of| for)? (?P<number>\d{1,4}|"
-    + "|".join(sorted(_WORDS, key=len, reverse=True)).replace("-", "[- ]")
+    + _SAID
     + r")[ -]?(?P<unit>minute|min|hour|hr|night|day)s?\b",
     re.IGNORECASE,
 )
+_BONE = (
+    r"(?P<bone>rib|skull|femur|femoral|tibia|fibula|humerus|radius|ulna|clavicle|"
+    r"metaphyseal|vertebra|finger|toe)"
+)
+_BONES = {"femoral": "femur"}
+# Broken ribs are fractures of ribs, in whatever order an account has the words.
+_BROKEN = tuple(
+    later(
+        written.format(
+            number=rf"(?<![\w@.:/£$-])(?P<number>\d{{1,2}}|{_SAID})\b",
+            some=r"(?: [a-z]+){0,2}?",
+            bone=_BONE,
+        ),
+        re.IGNORECASE,
+    )
+    for written in (
+        r"{number}{some} {bone} fractures?\b",
+        r"{number}{some} fractures? (?:of|to|in)(?: the| his| her)?{some} {bone}s?\b",
+        r"{number}{some} (?:broken|fractured){some} {bone}s?\b",
+        r"{number}{some} {bone}s? (?:(?:was|were|had been|are|is) )?(?:all |both )?"
+        r"(?:broken|fractured)\b",
+        r"\b(?:broken?|fracture[sd]?)(?: of| to| in)?(?: the| his| her)? {number}"
+        r"{some} {bone}s?\b",
+    )
+)
+_BREAK = later(r"\b(?:broken?|fracture)", re.IGNORECASE)
 _UNITS = {"min": ("minute", 1), "hour": ("minute", 60), "hr": ("minute", 60)}
 
 
@@ -85,23 +126,38 @@ def counts(text: str) -> Iterator[Count]:
     no noun follows, nothing is counted.
     """
     for found in _MONEY.finditer(text):
-        sure = not _UNSURE.search(text, max(0, found.start() - 20), found.start())
         pounds = f"{found[1].replace(',', '')}{found[2] or ''}"
-        yield Count("pound", float(pounds), sure)
+        yield Count("pound", float(pounds), _sure(text, found))
     for found in _LASTED.finditer(text):
         unit, each = _UNITS.get(found["unit"].casefold(), (found["unit"].casefold(), 1))
         yield Count(unit, each * _value(found), sure=True)
     for found in _MANY.finditer(text):
         if noun := _noun(text, found):
             yield Count(noun, math.inf, sure=True)
+    broken = dict(_fractures(text))
+    yield from broken.values()
     for found in _NUMBER.finditer(text):
-        if _SINGLE.match(text, found.start()):
+        if found.start() in broken or _SINGLE.match(text, found.start()):
             continue
         unit = found["unit"]
         noun = unit.casefold().rstrip("s") if unit else _noun(text, found)
         if noun and noun not in _TIMES:
-            sure = not _UNSURE.search(text, max(0, found.start() - 20), found.start())
-            yield Count(noun, _value(found), sure)
+            yield Count(noun, _value(found), _sure(text, found))
+
+
+def _fractures(text: str) -> Iterator[tuple[int, Count]]:
+    """Yield the counts of broken bones, each with the place of its number."""
+    # Hardly an account tells of any, and five patterns take their time.
+    if not _BREAK.search(text):
+        return
+    for found in (found for each in _BROKEN for found in each.finditer(text)):
+        bone = found["bone"].casefold()
+        noun = f"{_BONES.get(bone, bone)} fracture"
+        yield found.start("number"), Count(noun, _value(found), _sure(text, found))
+
+
+def _sure(text: str, found: "re.Match[str]") -> bool:
+    return not _UNSURE.search(text, max(0, found.start() - 20), found.start())
 
 
 def _value(found: "re.Match[str]") -> float:
@@ -111,6 +167,7 @@ def _value(found: "re.Match[str]") -> float:
 
 def _noun(text: str, found: "re.Match[str]") -> str:
     at, first, one = found.end(), "", found["number"].casefold() in _ONE
+    before = ""
     for _ in range(_REACH):
         step = _NEXT.match(text, at)
         word = step[1].casefold() if step else ""
@@ -121,8 +178,14 @@ def _noun(text: str, found: "re.Match[str]") -> str:
         if first in _TIMES:
             return ""
         if not one and _singular(word) != word:
-            return _singular(word)
-    return first if one else ""
+            return _thing(before, _singular(word))
+        before = word
+    return _thing("", first) if one else ""
+
+
+def _thing(before: str, noun: str) -> str:
+    """Return the noun that all accounts are compared by; a bite mark is no bruise."""
+    return noun if before in _OTHER_MARKS else _SAME.get(noun, noun)
 
 
 def _singular(word: str) -> str:

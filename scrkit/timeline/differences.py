@@ -16,7 +16,15 @@ from scrkit.model.columns import COLUMNS
 from scrkit.model.entry import Entry
 from scrkit.model.people import Person
 from scrkit.text.counting import number
-from scrkit.timeline.claims import claims, injured, opposed, says_alone, sides
+from scrkit.timeline.attending import Attendance, attendance, called, covers
+from scrkit.timeline.claims import (
+    claims,
+    injured,
+    of_others,
+    opposed,
+    says_alone,
+    sides,
+)
 from scrkit.timeline.counts import Count, counts
 from scrkit.timeline.values import ALONE, Difference, Row, Timeline
 
@@ -140,6 +148,7 @@ def _between(
     yield from _counts(one, other)
     yield from _sides(one, other)
     yield from _denied(one, other)
+    yield from _attended(one, other)
     yield from _people(one, other, people)
     yield from _seen(one, other)
 
@@ -238,13 +247,37 @@ def _denied(one: Row, other: Row) -> Iterator[Difference]:
     """Compare what one account says and the other denies."""
     counted = {noun for row in (one, other) for noun in _by_noun(row)}
     seen = {one.entry.child_seen, other.entry.child_seen} == {"yes", "no"}
-    for what, said in opposed(claims(_told(one.entry)), claims(_told(other.entry))):
+    a, b = claims(_told(one.entry)), claims(_told(other.entry))
+    # Which services were at a meeting is compared by itself, and post by post.
+    a, b = (of_others(a), of_others(b)) if _meeting(one, other) else (a, b)
+    for what, said in opposed(a, b):
         # The field says that already, and says it better.
         if not (what == "see" and seen):
             given = ("yes", "no") if said else ("no", "yes")
             told = what.partition(" @")[0]
             noun = next((one for one in counted if one.startswith(told)), told)
             yield Difference("denied", "contradiction", _ids(one, other), given, noun)
+
+
+def _attended(one: Row, other: Row) -> Iterator[Difference]:
+    """Compare which services were at a meeting: who is not named is not denied."""
+    if not _meeting(one, other):
+        return
+    a, b = attendance(_told(one.entry)), attendance(_told(other.entry))
+    told = [(what, ("no", "yes")) for what in _missed(a, b)]
+    told += [(what, ("yes", "no")) for what in _missed(b, a)]
+    for what, given in dict(told).items():
+        yield Difference("denied", "contradiction", _ids(one, other), given, what)
+
+
+def _meeting(one: Row, other: Row) -> bool:
+    return any(attendance(_told(row.entry)).meeting for row in (one, other))
+
+
+def _missed(one: Attendance, other: Attendance) -> list[str]:
+    """Return who was absent by one account and there by the other, in words."""
+    found = (p for p in one.absent if any(covers(p, there) for there in other.there))
+    return [f"{name} present" for name in sorted({called(each) for each in found})]
 
 
 def _told(entry: Entry) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from scrkit.cli.app import run
 from scrkit.system.resources import shipped
@@ -161,7 +162,7 @@ def test_the_workbook_prints_links_and_headings_whole(made: Path) -> None:
         assert sheet.print_title_cols == "$A:$A"
         for row in sheet.iter_rows(max_row=30):
             for cell in row:
-                width = sheet.column_dimensions[cell.column_letter].width
+                width = sheet.column_dimensions[get_column_letter(cell.column)].width
                 words = str(cell.value or "").split() if cell.row == 1 else []
                 links = [str(cell.value)] if cell.hyperlink else []
                 assert all(len(one) <= width for one in (*words, *links))

@@ -82,6 +82,11 @@ def counted(merged: Merge, one: str, other: str) -> list[tuple[str, ...]]:
         ("Two bodies of text, 26 calls.", "27 calls out.", ("26", "27")),
         ("Twenty-five tablets.", "Thirty tablets.", ("25", "30")),
         ("He had £30 on him.", "Found with £300 in notes.", ("30", "300")),
+        ("Two rib fractures, healing.", "Three broken ribs.", ("2", "3")),
+        ("Fractures to two ribs.", "3 ribs were fractured.", ("2", "3")),
+        ("One femoral fracture.", "Two fractures of the femur.", ("1", "2")),
+        ("Three bruises seen.", "Two marks on the arm.", ("3", "2")),
+        ("Four kids at home.", "Three children at home.", ("4", "3")),
     ],
 )
 def test_counts_of_one_thing_that_differ_contradict(
@@ -96,6 +101,11 @@ def test_counts_of_one_thing_that_differ_contradict(
         ("Three bruises.", "3 bruises."),
         ("Weight 8.30 kg.", "Weight 8.3 kg."),
         ("Three bruises.", "Two cups."),
+        ("Two rib fractures.", "Two broken ribs."),
+        ("Two rib fractures.", "Three fractures: two ribs and the left arm."),
+        ("Two rib fractures.", "Three ribs seen clearly."),
+        ("Two bruises.", "Three marks: two bruises and a graze."),
+        ("Two bruises.", "Three bite marks."),
         ("Seen at 10:20 and 11.30.", "Seen at 10.40."),
         ("On 5 March 2014.", "On 7 March 2015."),
         ("Aged two years.", "Aged 3 years."),
@@ -221,7 +231,9 @@ def test_what_one_says_and_the_other_denies_contradicts(
         ("Asked to attend on Monday.", "Did not attend."),
         ("At present no plan.", "Father absent."),
         ("Not recorded who called.", "Recorded as a call."),
+        ("Who had them is not written.", "Written in the class notes."),
         ("Both attended.", "Both were present."),
+        ("No family member attended.", "Did not attend."),
     ],
 )
 def test_other_people_plans_and_both_answers_deny_nothing(
