@@ -161,8 +161,8 @@ def test_the_workbook_prints_links_and_headings_whole(made: Path) -> None:
         # What a row is of stands on each page that lies side by side.
         assert sheet.print_title_cols == "$A:$A"
         for row in sheet.iter_rows(max_row=30):
-            for cell in row:
-                width = sheet.column_dimensions[get_column_letter(cell.column)].width
+            for number, cell in enumerate(row, 1):
+                width = sheet.column_dimensions[get_column_letter(number)].width
                 words = str(cell.value or "").split() if cell.row == 1 else []
                 links = [str(cell.value)] if cell.hyperlink else []
                 assert all(len(one) <= width for one in (*words, *links))
