@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -313,3 +314,16 @@ def test_where_no_review_is_held_the_duties_of_the_decision_are_still_due() -> N
     assert found.ended
     assert {one.id for one in found.next} == {"SCR-T3", "SCR-T4"}
     assert not [one for one in found.agencies if one.returns == ()]
+
+
+def test_one_thing_in_many_places_is_told_once_and_no_line_is_too_long() -> None:
+    given = files()
+    there = " " + "fernshire-safeguarding-children-board/" * 2 + "child-k"
+    family = re.sub(rb"(?m)^\s*told_of_publication:.*\n", b"", given["family.yaml"])
+    given["family.yaml"] = family
+    found = replace(standing(given, date(2016, 6, 9)), stage="publication")
+    held = gate(load(given), "publication", date(2016, 6, 9)).holding
+    told = text(replace(found, holding=held), there)
+    assert told.count("SCR708") == 1
+    assert re.search(r"SCR708 family\.yaml:\d+, \d+, \d+", told)
+    assert not re.search(r"all by .*child-k", told)

@@ -47,6 +47,9 @@ SURE = 0.7
 """From what probability on accounts that nobody linked are counted and drawn."""
 # Clocks of two offices, and the time it takes to write something down.
 _CLOCKS = 10
+# "About 1 am" may be half past eleven of the night before, and is no quarter past ten.
+_ABOUT = 120
+_DAY = 1440
 
 
 def differences(
@@ -190,9 +193,12 @@ def _apart(one: ClockTime | None, other: ClockTime | None) -> bool:
     """Tell whether two times cannot be one; night has two ends and may be any."""
     if one is None or other is None or "night" in (one.text, other.text):
         return False
-    if one.qualifier or other.qualifier:
+    if "?" in (one.qualifier, other.qualifier):
         return False
-    return max(one.first - other.last, other.first - one.last) > _CLOCKS
+    gap = max(one.first - other.last, other.first - one.last)
+    if one.qualifier or other.qualifier:
+        return min(gap, _DAY - gap) > _ABOUT
+    return gap > _CLOCKS
 
 
 def _counts(one: Row, other: Row) -> Iterator[Difference]:

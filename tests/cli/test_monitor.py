@@ -149,7 +149,7 @@ def test_the_paper_tells_what_moved_what_did_not_and_what_is_only_an_activity(
     assert "tells of an activity, not of what was seen" in unmoved
     assert "A11" in unmoved
     # Nor is it counted as one in the first line, which says how the plan stands.
-    assert "3 are known to have made a difference" in told
+    assert "three are known to have made a difference" in told
     assert "A11" not in section(told, "Made a difference: does it last?")
     assert "31 January 2017" in section(told, "Slipping: the day moved")
     assert "the rota stops at Christmas" in section(told, "Risks")

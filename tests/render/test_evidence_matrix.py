@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from scrkit.cli.app import run
 from scrkit.system.resources import shipped
@@ -152,6 +153,19 @@ def test_in_the_workbook_a_cell_leads_to_the_row_that_it_names(made: Path) -> No
                 followed += 1
     assert followed > 300
     assert book["Evidence matrix"]["B2"].data_type == "s"
+
+
+def test_the_workbook_prints_links_and_headings_whole(made: Path) -> None:
+    book = load_workbook(made / "matrix-draft.xlsx")
+    for sheet in book.worksheets:
+        # What a row is of stands on each page that lies side by side.
+        assert sheet.print_title_cols == "$A:$A"
+        for row in sheet.iter_rows(max_row=30):
+            for number, cell in enumerate(row, 1):
+                width = sheet.column_dimensions[get_column_letter(number)].width
+                words = str(cell.value or "").split() if cell.row == 1 else []
+                links = [str(cell.value)] if cell.hyperlink else []
+                assert all(len(one) <= width for one in (*words, *links))
 
 
 def test_a_file_that_is_not_in_the_register_is_told_at_its_place(

@@ -111,6 +111,25 @@ def test_the_workbook_can_be_filtered_and_holds_no_formula(review: Review) -> No
     assert told["What happened"] == "=cmd|' /C'!A0"
 
 
+def test_the_workbook_cuts_neither_a_name_nor_what_it_tells_above(
+    review: Review,
+) -> None:
+    entry = Entry(
+        id="GP-0001", date=parse_date("2014-03"), source="Card", event="Seen."
+    )
+    chronology = Chronology(agency="gp", entries=(entry,))
+    content = _made(replace(review, chronologies=(chronology,)), "xlsx")
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    # "General practice, / Fernshire Clinical / Commissioning / Group", in bold.
+    assert sheet.row_dimensions[5].height >= 4 * 13
+    # What is told of the whole stands over the first page's columns, on lines enough.
+    (told,) = sheet.merged_cells.ranges
+    heads = {cell.value: cell.column for cell in sheet[4]}
+    assert (told.min_row, told.max_row, told.min_col) == (3, 3, 1)
+    assert told.max_col == heads["In the period"]
+    assert sheet["A3"].alignment.wrap_text
+
+
 # Characters of Arial 10 that lie across A4 between its margins, printed at 8 points.
 _ACROSS = 187.0
 

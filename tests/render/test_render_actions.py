@@ -120,8 +120,25 @@ def test_what_made_a_difference_is_told_with_its_proof(
 def test_the_summary_counts_the_states(case_of: Open, coded: Options) -> None:
     assert summary(case_of(coded)) == (
         "As at 1 March 2016, the plan has three actions: "
-        "1 is evidenced, 1 is not started and 1 is overdue."
+        "one is evidenced, one is not started and one is overdue."
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (1, "one action, which is overdue."),
+        (2, "two actions, both of them overdue."),
+        (3, "three actions, all of them overdue."),
+    ],
+)
+def test_actions_that_stand_alike_are_counted_once(
+    review: Review, timeline: Timeline, coded: Options, number: int, told: str
+) -> None:
+    plan = msgspec.structs.replace(review.actions, actions=(action(),) * number)
+    changed = msgspec.structs.replace(review, actions=plan)
+    said = summary(open_case(changed, timeline, coded))
+    assert said == f"As at 1 March 2016, the plan has {told}"
 
 
 def test_a_plan_without_actions_says_so(

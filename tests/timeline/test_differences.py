@@ -34,7 +34,12 @@ def times(merged: Merge, one: str, other: str) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("09:50", "10:20"), ("09:00/09:30", "10:00"), ("morning", "15:00")],
+    [
+        ("09:50", "10:20"),
+        ("09:00/09:30", "10:00"),
+        ("morning", "15:00"),
+        ("01:00~", "22:15"),
+    ],
 )
 def test_two_times_of_one_day_contradict(merged: Merge, one: str, other: str) -> None:
     assert times(merged, one, other) == [("contradiction", one, other)]
@@ -48,6 +53,9 @@ def test_two_times_of_one_day_contradict(merged: Merge, one: str, other: str) ->
         ("morning", "10:20"),
         ("10:20", "10:25"),
         ("09:50~", "10:20"),
+        ("23:30~", "22:15"),
+        ("01:00~", "23:30"),
+        ("01:00?", "22:15"),
         ("09:50", "10:20?"),
         ("night", "02:00"),
     ],

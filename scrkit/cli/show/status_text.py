@@ -11,7 +11,7 @@ from scrkit.clocks import Due
 from scrkit.dates import spelled
 from scrkit.diagnostics import Diagnostic
 from scrkit.standing.status import AgencyState, Return, StageState, Status
-from scrkit.text.counting import number
+from scrkit.text.counting import number, spans
 
 _MARK = {"done": "done", "now": "now", "open": "-"}
 _MOST = 5
@@ -148,7 +148,10 @@ def _next(status: Status, there: str) -> Iterator[str]:
 
 def _headed(title: str, most: int, every: int, command: str) -> str:
     """Return a heading, which tells by which command the rest is seen."""
-    return title if every <= most else f"{title}: {most} of {every}, all by {command}"
+    if every <= most:
+        return title
+    told = f"{title}: {most} of {every}, all by {_whole(command)}"
+    return _wrapped(told, indent="", hang=2)
 
 
 def _undecided(status: Status, there: str) -> Iterator[str]:
@@ -187,14 +190,24 @@ def _holding(status: Status, there: str) -> Iterator[str]:
         return
     # The steps of a rapid review tell themselves what is lacking.
     lacking = () if status.rapid else status.lacking
-    found = [f"not yet: {one.what} ({one.file})" for one in lacking]
-    found += map(short, status.holding)
+    found = [(f"not yet: {one.what} ({one.file})", 1) for one in lacking]
+    found += _alike(status.holding)
     if not found:
         return
     what = "it" if status.rapid else status.stage
     title, command = f"What holds {what} up", f"scr gate {status.stage}{there}"
-    yield from ("", _headed(title, _MOST, len(found), command))
-    yield from map(_wrapped, found[:_MOST])
+    most, every = (sum(n for _, n in them) for them in (found[:_MOST], found))
+    yield from ("", _headed(title, most, every, command))
+    yield from (_wrapped(told) for told, _ in found[:_MOST])
+
+
+def _alike(holding: Sequence[Diagnostic]) -> Iterator[tuple[str, int]]:
+    """Yield what is told, once for all lines of a file, and of how many things."""
+    lines: dict[tuple[str, str, str], list[int]] = {}
+    for d in holding:
+        lines.setdefault((d.code, d.place.file, d.message), []).append(d.place.line)
+    for (code, file, message), at in lines.items():
+        yield f"{code} {console.plain(file)}:{spans(at)}: {message}", len(at)
 
 
 def _suspect(status: Status, there: str) -> Iterator[str]:
@@ -206,11 +219,11 @@ def _suspect(status: Status, there: str) -> Iterator[str]:
         )
 
 
-def _wrapped(words: str, *, hang: int = 6) -> str:
+def _wrapped(words: str, *, indent: str = "  ", hang: int = 6) -> str:
     return fill(
         words,
         _WIDTH,
-        initial_indent="  ",
+        initial_indent=indent,
         subsequent_indent=" " * hang,
         break_on_hyphens=False,
         break_long_words=False,

@@ -20,6 +20,7 @@ TEXT = "@"
 # Characters of Arial 10 that lie across A4 between its margins, printed at 8 points.
 _ACROSS = 187
 _LETTERS = 1.1  # of Arial 10 in a unit of width
+_NARROW = 30  # units of width in which where words break costs whole lines
 _HIGHEST = 409  # points that a row can have
 _A4 = 9
 _INK = "1F3A4D"
@@ -131,6 +132,20 @@ def line(sheet: Worksheet, row: int, text: str, font: Font = PLAIN) -> None:
     cell.font, cell.alignment = font, Alignment(vertical="center")
 
 
+def across(
+    sheet: Worksheet, row: int, text: str, columns: tuple[int, ...], font: Font = PLAIN
+) -> None:
+    """Write a text over the first columns, of these widths, in as many lines as needed.
+
+    A line that only runs over the others is cut where the page ends.
+    """
+    put(sheet, row, 1, text).font = font
+    sheet.merge_cells(
+        start_row=row, start_column=1, end_row=row, end_column=len(columns)
+    )
+    tall(sheet, row, (sum(columns),), (text,))
+
+
 def boxed(sheet: Worksheet, row: int, texts: tuple[str, ...], first: int = 1) -> None:
     """Write a row of a table."""
     look = None
@@ -156,9 +171,15 @@ def tall(
 
 
 def _lines(text: str, width: int) -> int:
-    return sum(
-        max(1, ceil(len(line) / (width * _LETTERS))) for line in text.split("\n")
-    )
+    return sum(_parts(line, width) for line in text.split("\n"))
+
+
+def _parts(line: str, width: int) -> int:
+    """Return how many lines a paragraph takes; in a narrow column words count."""
+    room = width * _LETTERS
+    if len(line) <= room or width > _NARROW:
+        return max(1, ceil(len(line) / room))
+    return len(wrap(line, round(room)))
 
 
 def widths(sheet: Worksheet, given: tuple[int, ...]) -> None:

@@ -28,6 +28,7 @@ from scrkit.timeline.values import Declared, Row
 
 _HEAD = 4
 _SINCE = "Days since the entry before"
+_SECOND = "Voice of the {small}"
 _ACROSS = 2  # pages: all columns on one would be printed too small to be read
 # Heading and width in characters; a date is its words, beside the days it may be. What
 # the model exports and is not named here follows behind.
@@ -36,7 +37,7 @@ _COLUMNS = {
     "Time": 9, "Age of the {small}": 14, _SINCE: 9,
     "Agency": 19, "What happened": 62, "{subject} seen": 13, "In the period": 8,
     # From here on what lies on the second page, side by side with the first.
-    "Voice of the {small}": 22, "Action or decision": 26, "People": 15,
+    _SECOND: 22, "Action or decision": 26, "People": 15,
     "Source": 16, "Practice": 11, "Agency's comment": 20,
     "Questions": 10, "Linked entries": 24,
 }  # fmt: skip
@@ -128,16 +129,25 @@ def _top(sheet: Worksheet, case: Case, columns: _Columns) -> None:
     if not case.published:
         told += [compared_said(case)]
         told += ["The earliest and latest possible days are bounds, not records."]
-    cells.line(sheet, 3, " ".join(told), cells.STRONG)
+    cells.across(sheet, 3, " ".join(told), _on_first_page(columns), cells.STRONG)
     cells.head(sheet, _HEAD, tuple(heading for _, heading, _ in columns))
     cells.head_tall(sheet, _HEAD, tuple(width for _, _, width in columns))
+
+
+def _on_first_page(columns: _Columns) -> tuple[int, ...]:
+    """Return the widths of the columns that are printed side by side before others."""
+    keys = [key for key, _, _ in columns]
+    last = keys.index(_SECOND) if _SECOND in keys else len(keys)
+    return tuple(width for _, _, width in columns[:last])
 
 
 def _entry(
     sheet: Worksheet, number: int, texts: tuple[str, ...], columns: _Columns
 ) -> None:
     cells.boxed(sheet, number, texts)
-    cells.tall(sheet, number, tuple(width for _, _, width in columns), texts)
+    # Bold letters are wider.
+    room = tuple(w - 3 if key == "Agency" else w for key, _, w in columns)
+    cells.tall(sheet, number, room, texts)
 
 
 def _texts(row: Row, case: Case) -> dict[str, str]:

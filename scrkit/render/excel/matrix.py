@@ -18,6 +18,8 @@ _SHADE = PatternFill("solid", fgColor="F8D7DA")
 # Millimetres of paper in a unit of width of a column.
 _UNIT = 2.2
 _LEAST = 12
+_LONG = 30  # units: a column for a link is not made wider
+_BOLD = 2  # units that a word of a heading needs besides
 
 
 def matrix_book(found: tuple[Part, ...], case: Case, marking: str) -> bytes:
@@ -44,6 +46,7 @@ def _sheet(sheet: Worksheet, part: Part, places: dict[str, str], marking: str) -
     spread = _spread(part)
     titles, widths = _heads(part, spread)
     cells.head(sheet, 1, titles)
+    cells.head_tall(sheet, 1, widths)
     for number, line in enumerate(part.lines, 2):
         refs = _laid(line.cells, spread)
         texts = tuple(ref.text if ref else "" for ref in refs)
@@ -53,7 +56,8 @@ def _sheet(sheet: Worksheet, part: Part, places: dict[str, str], marking: str) -
             _lead(sheet, number, column, ref, places)
     cells.widths(sheet, widths)
     cells.printed(sheet, marking, across=cells.pages_across(widths))
-    sheet.print_title_rows, sheet.freeze_panes = "1:1", "B2"
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
+    sheet.freeze_panes = "B2"
 
 
 def _lead(
@@ -84,13 +88,26 @@ def _spread(part: Part) -> list[int]:
 def _heads(part: Part, spread: list[int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
     titles: list[str] = []
     widths: list[int] = []
+    # No program breaks a link or a word over two lines: what is wider would be cut.
+    links = _links(part, spread)
     for (title, width), count in zip(part.columns, spread, strict=True):
         titles += (
             [title] if count == 1 else [f"{title} {n}" for n in range(1, count + 1)]
         )
         share = round(width / _UNIT) if count == 1 else _LEAST + 4
-        widths += [max(_LEAST, share)] * count
+        words = max(len(word) for word in title.split()) + _BOLD
+        widths += [max(_LEAST, share, words, links[len(widths)])] * count
     return tuple(titles), tuple(widths)
+
+
+def _links(part: Part, spread: list[int]) -> list[int]:
+    """Return for each column the longest link in it, in characters, within reason."""
+    laid = [_laid(line.cells, spread) for line in part.lines]
+    longest = [
+        max(len(ref.text) if ref and ref.to else 0 for ref in column)
+        for column in zip(*laid, strict=True)
+    ]
+    return [min(one, _LONG) for one in longest] or [0] * sum(spread)
 
 
 def _laid(row: tuple[Cell, ...], spread: list[int]) -> list[Ref | None]:

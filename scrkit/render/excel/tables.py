@@ -23,10 +23,12 @@ def table_book(sheets: tuple[Sheet, ...], title: str, marking: str, day: date) -
         sheet = book.create_sheet(one.title)
         widths = tuple(one.columns.values())
         cells.head(sheet, 1, tuple(one.columns))
+        cells.head_tall(sheet, 1, widths)
         for number, texts in enumerate(one.rows, 2):
             cells.boxed(sheet, number, texts)
             cells.tall(sheet, number, widths, texts)
         cells.widths(sheet, widths)
         cells.printed(sheet, marking, across=cells.pages_across(widths))
-        sheet.print_title_rows, sheet.freeze_panes = "1:1", "B2"
+        sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
+        sheet.freeze_panes = "B2"
     return saved(book, title, "scrkit", day)

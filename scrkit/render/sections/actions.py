@@ -36,23 +36,26 @@ def summary(case: Case) -> str:
     if not states:
         return ""
     whose = several(case.options.names)
-    parts = tuple(_share(states.count(s), s, whose) for s in STATES if s in states)
-    on = day(case.options.as_of)
-    if len(states) == 1:
-        # "One action: 1 is done" counts twice.
-        said = parts[0].removeprefix("1 ")
-        return f"As at {on}, the plan has one action, which {said}."
     whole = counted(len(states), "action", "actions")
-    return f"As at {on}, the plan has {whole}: {listed(parts)}."
+    begun = f"As at {day(case.options.as_of)}, the plan has {whole}"
+    if len(set(states)) > 1:
+        told = tuple(
+            f"{counted(states.count(s), 'is', 'are')} {_said(s, whose)}"
+            for s in STATES
+            if s in states
+        )
+        return f"{begun}: {listed(told)}."
+    # "Three actions: three are done" counts twice.
+    alike = {1: "which is", 2: "both of them"}.get(len(states), "all of them")
+    return f"{begun}, {alike} {_said(states[0], whose)}."
 
 
-def _share(number: int, reached: str, whose: str) -> str:
-    verb = "is" if number == 1 else "are"
+def _said(reached: str, whose: str) -> str:
     if reached == "made a difference":
-        return f"{number} {verb} known to have made a difference to {whose}"
+        return f"known to have made a difference to {whose}"
     if reached == "sustained":
-        return f"{number} {verb} known to have made a difference that lasts"
-    return f"{number} {verb} {reached}"
+        return "known to have made a difference that lasts"
+    return reached
 
 
 def action_plan(case: Case) -> Blocks:
