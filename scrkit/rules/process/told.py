@@ -92,8 +92,7 @@ def told_late(context: Context) -> Iterator[Hit]:
     """A line under `notifications` bears a later day than the guidance allows.
 
     Only where review.yaml gives a day that is in time: that it is late is told by
-    itself. A notice where reasons are owed to somebody, no key date shows that they
-    were given, and once they are due the ledger has no line of them either.
+    itself.
 
     Why: One day in review.yaml stands for many letters. The ledger shows which of them
     went out later.
@@ -122,25 +121,6 @@ def told_late(context: Context) -> Iterator[Hit]:
             message = f"told later than {clause.id} asks, by {spelled(due)}"
             more = f", and so are {len(late) - 1} more" if len(late) > 1 else ""
             yield Hit(late[0], message + more, ("date",))
-    yield from _reasons_untold(context, framework)
-
-
-def _reasons_untold(context: Context, framework: Framework) -> Iterator[Hit]:
-    """Yield the clauses of one decision whose giving only the ledger can show."""
-    record = context.review.criteria
-    lines = [n for n in record.notifications if "reason" in n.what.casefold()]
-    told = [spoken(line) for line in lines]
-    outcome = record.decision.outcome if record.decision is not None else ""
-    for clause in framework.deadlines:
-        if clause.done or clause.stage != "decision" or outcome not in clause.outcomes:
-            continue
-        lacking = [r for r in clause.recipients if not reached(framework, r, told)]
-        due = _due(context, framework, clause)
-        if lacking and due is not None and due < context.as_of:
-            names = ", ".join(framework.title_of(role) for role in lacking)
-            message = f"no note that the reasons were given to {names} ({clause.id})"
-            path = ("notifications",)
-            yield Hit(record, message, path, severity=Severity.NOTICE)
 
 
 @rule(
