@@ -18,6 +18,9 @@ from scrkit.prose.pointing import TooLarge
 # of their own, and are left out.
 KINDS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 MAX_PIXELS = 50_000_000
+# One that lets something through is held several times while what is behind it goes:
+# with half the pixels it needs no more memory than a photograph.
+_SEEN_THROUGH = MAX_PIXELS // 2
 # How many pixels one document may hold: more would not be drawn in time. A PNG takes
 # about six times as long as a photograph.
 MAX_WHOLE = 240_000_000
@@ -80,7 +83,7 @@ def _looked_at(data: bytes) -> Fault:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=KINDS[:2]) as opened:
-                if opened.width * opened.height > MAX_PIXELS:
+                if opened.width * opened.height > _most(opened):
                     return "large"
                 opened.load()
     except Image.DecompressionBombError:
@@ -88,6 +91,12 @@ def _looked_at(data: bytes) -> Fault:
     except Exception:  # any class may come out of a hostile file
         return "broken"
     return ""
+
+
+def _most(opened: Image.Image) -> int:
+    """Return how many pixels a picture of its kind may have."""
+    plain = opened.mode in ("1", "L", "P", "I;16", "RGB", "YCbCr")
+    return MAX_PIXELS if plain and "transparency" not in opened.info else _SEEN_THROUGH
 
 
 def size_of(data: bytes) -> tuple[int, int]:
@@ -101,15 +110,17 @@ def _drawn(data: bytes, left: int) -> Picture | None:
         photograph = opened.format in ("JPEG", "MPO")
         pixels = opened.width * opened.height
         cost = pixels if photograph else pixels * _SLOW
-        if pixels > MAX_PIXELS or cost > left:
+        if pixels > _most(opened) or cost > left:
             return None
         more = getattr(opened, "n_frames", 1) > 1
         opened.seek(0)
         opened.load()
-        image = _plain(ImageOps.exif_transpose(opened))
+        # In its place: a large picture is not held twice.
+        ImageOps.exif_transpose(opened, in_place=True)
+        image = _plain(opened)
     held = io.BytesIO()
     if photograph:
-        kept = image if image.mode == "L" else image.convert("RGB")
+        kept = image if image.mode in ("L", "RGB") else image.convert("RGB")
         kept.save(held, "JPEG", quality=_QUALITY, subsampling=0)
         return Picture(held.getvalue(), ".jpeg", cost, more)
     image.save(held, "PNG", compress_level=4)

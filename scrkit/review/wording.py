@@ -202,7 +202,8 @@ REFERENCES: dict[str, Wording] = {
     ),
     "SCR266": Wording(
         "picture-too-large",
-        "this picture is too large: over 12 MB, or over 50 million pixels",
+        "this picture is too large: over 12 MB, or over 50 million pixels (25 where it "
+        "lets something through)",
         "A report with it could not be sent or opened by everybody.",
         "Make it smaller; 2,000 pixels across are enough for a page.",
     ),

@@ -178,9 +178,9 @@ def test_a_photograph_stands_as_its_camera_said(turned: int) -> None:
     assert near(upright.convert("RGBA"), again.convert("RGBA"), 12)
 
 
-def huge() -> bytes:
+def huge(wide: int, high: int, depth: int = 1, kind: int = 0) -> bytes:
     """Return a picture that says it is larger than may be drawn, and holds nothing."""
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", MAX_PIXELS, 2, 1, 0, 0, 0, 0))
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", wide, high, depth, kind, 0, 0, 0))
     return PNG[:8] + head + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
 
 
@@ -193,7 +193,8 @@ NOT_DRAWN = {
     "WMF": b"\xd7\xcd\xc6\x9a" + bytes(60),
     "an icon": saved(shape(), "ICO"),
     "twelve bits": JPEG.replace(b"\xff\xc0\0\x11\x08", b"\xff\xc0\0\x11\x0c"),
-    "huge": huge(),
+    "huge": huge(MAX_PIXELS, 2),
+    "large, and lets something through": huge(MAX_PIXELS, 1, 8, 6),
 }
 
 
