@@ -337,8 +337,8 @@ def _initialled(
 
 
 def _slipped(text: str, known: Sight, taken: list[tuple[int, int]]) -> Iterator[Trace]:
-    for start, end, code in near(text, known.names):
-        if not _taken(taken, start, end):
+    for start, end, codes in near(text, known.names):
+        for code in () if _taken(taken, start, end) else codes:
             yield Trace("", "", "slip", Grade.NOTE, code, start, end, text[start:end])
 
 
