@@ -73,7 +73,7 @@ _SPECIMENS = frozenset(
     (
         *(f"qq123456{one}" for one in "abcd"),
         *("9434765919", "9876543210", "01234567890", "441234567890", "aa11aa"),
-        *("morga657054sm9ij", "morga753116sm9ij", "925665416"),
+        *("morga657054sm9ij", "morga753116sm9ij", "925665416", "ze184226b"),
     )
 )
 # A word nearby that says what a weak form is.

@@ -108,8 +108,12 @@ _SON_OF = later(
 _HALF = later(r"-(?P<name>[A-Z][^\W\d_]+)")
 _HALF_BEFORE = later(r"(?<![^\W\d_])(?P<name>[A-Z][^\W\d_]+)-$")
 _SAINT = later(
-    rf"\b(?:(?:St|Saint|SS?T)\.?|(?:Gospel|Book|Acts|Feast|Epistle|Letter){_BLANK}of)"
+    rf"\b(?:(?:St|Saint|SS?T|Ste|Sainte|San|Santa|Santo|S\u00e3o|Sankt)\.?|(?:Gospel|Book|Acts|Feast|Epistle|Letter){_BLANK}of)"
     rf"{_BLANK}$"
+)
+# Melissa officinalis: the second word is Latin, and names a kind of plant or animal.
+_KIND = later(
+    rf"{_BLANK}(?P<name>[a-z]{{3,}}(?:is|us|um|ii|ea|ta|ica|ina|osa|ans|ens|ensis|oides))(?!\w)"
 )
 # What somebody does whose whole name stands before.
 _DOES = later(
@@ -153,6 +157,7 @@ def is_another(
         return (
             _is_forename_of_another(text, span, before, names)
             or _SAINT.search(before) is not None
+            or _is_a_kind(text, end)
             or _is_cited(text, end, before)
             or _is_thing(text, end, before)
             or _is_turned(text, end, before, names)
@@ -275,6 +280,12 @@ def _is_of_another(text: str, end: int, names: Mapping[str, Codes]) -> bool:
         and match["name"][:1].isupper()
         and not may_be(match["name"], names)
     )
+
+
+def _is_a_kind(text: str, end: int) -> bool:
+    """Tell whether a word of Latin stands behind, as in the name of a plant."""
+    match = _KIND.match(text, end)
+    return match is not None and not is_english(match["name"])
 
 
 def _is_short_for(text: str, span: tuple[int, int], before: str) -> bool:

@@ -25,7 +25,7 @@ from scrkit.scan.rtf import rtf_pieces
 from scrkit.scan.values import Contents, Drawn, Part, Piece, Unread
 from scrkit.scan.wrapping import unwrapped
 from scrkit.scan.xmltext import MixedReader, XmlReader, read_xml, root_of, unpacked
-from scrkit.system.packed import Entry, entries
+from scrkit.system.packed import Entry, entries, folders
 
 MAX_DEPTH = 4
 # How often one file is in another, in all: a letter may hold a letter that holds both.
@@ -189,8 +189,7 @@ def _zip(data: bytes, path: str, depth: int) -> _Found:
         raise UnreadableError("zips are packed in zips too deeply")
     found = list(entries(data))
     held = {one.name: one.data for one in found}
-    for name, why in pictured_slides(held):
-        yield Unread(_inside(path, name), why)
+    yield from (Unread(_inside(path, at), why) for at, why in pictured_slides(held))
     if held.get("mimetype", b"").startswith(_DOCUMENT):
         yield from _opendocument(found, path, depth)
         return
@@ -200,6 +199,7 @@ def _zip(data: bytes, path: str, depth: int) -> _Found:
     book = workbook(held) if any(n.startswith("xl/") for n in held) or office else None
     # A book for a reader shows its pictures amid its text.
     called = "embedded" if held.get("mimetype", b"").strip() == _BOOK else "packed file"
+    yield Part(path, tuple(Piece(one, "name of a folder") for one in folders(data)))
     del held
     # The texts that cells share come last: those that stand in a cell are told there.
     found.sort(key=lambda one: root_of(one.data) == "sst" if book else False)
