@@ -41,7 +41,7 @@ class ReturnSaid:
 
 
 def options_of(came: Came, register: Register, said: ReturnSaid) -> ImportOptions:
-    """Return what a return is read with; raises ScrError where the review forbids it."""
+    """Return what a return is read with; raises ScrError for a column of none."""
     agency, review = came.agency.id, came.review
     known = known_now(review, said.map)
     setting = Setting(
