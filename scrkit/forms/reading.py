@@ -228,7 +228,9 @@ class _Reader:
             self.section = self.known.heads[words]
             place = self.section.place
             found = Spot(place, self.section.key) if place else None
-            self._current = found if found and _holds_text(found) else None
+            self._current = (
+                found if found and found.place.shape == "narrative" else None
+            )
             return
         for one in node.iter(f"{W}bookmarkStart"):
             self._mark(one)
@@ -362,7 +364,3 @@ class _Reader:
 def _grows(spot: Spot) -> bool:
     """Tell whether a place belongs to a record of a list, or is an item of one."""
     return bool(spot.place.grows)
-
-
-def _holds_text(spot: Spot) -> bool:
-    return spot.place.shape == "narrative"

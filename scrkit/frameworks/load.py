@@ -93,11 +93,6 @@ def methodology(id: str) -> Methodology:
     return _whole(path.read_bytes(), path.name, Methodology)
 
 
-def methodologies() -> tuple[str, ...]:
-    """Return the ids of the methodologies that have a profile, sorted."""
-    return tuple(sorted(path.stem for path in _METHODOLOGIES.glob("*.yaml")))
-
-
 def yardsticks() -> tuple[str, ...]:
     """Return the ids of the shipped yardsticks, in the order of showing."""
     first = ("leaflet-2016", "quality-markers-2016")
