@@ -59,7 +59,8 @@ def _limbs(other: Framework) -> tuple[Node, ...]:
     return tuple(
         # Said outright, for in the carrying tree it would fall to that framework's
         # outcome.
-        replace(limb, outcome=limb.outcome or first.outcome) for limb in first.limbs
+        replace(limb, outcome=limb.outcome or first.outcome)
+        for limb in first.limbs
     )
 
 
