@@ -45,11 +45,9 @@ def _to_the_end_of_winter(year_end: int) -> int:
 
 
 def _days(bounds: _Bounds) -> tuple[date | None, date | None]:
-    """Return the first and the last day that a date can be, None where that is open.
-
-    About a date may be one unit of its precision before or after it; the winter of a
-    year is the one at its beginning or the one at its end.
-    """
+    """Return the first and the last day that a date can be, None where that is open."""
+    # About a date may be one unit of its precision before or after it; the winter of a
+    # year is the one at its beginning or the one at its end.
     if bounds.precision == "unknown":
         return None, None
     margin = _MARGINS[bounds.precision] if bounds.qualifier == "~" else 0

@@ -121,10 +121,8 @@ def _words(node: Any) -> Iterator[str]:
 
 
 def _said(node: Any) -> str:
-    """Return what a paragraph or row says, as it stood before changes were tracked.
-
-    It is compared with what went out.
-    """
+    """Return what a paragraph or row says, as it stood before changes were tracked."""
+    # It is compared with what went out.
     return bare(
         "".join(
             "".join(one.itertext())

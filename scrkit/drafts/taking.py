@@ -95,10 +95,8 @@ class Taker:
             yield remark, source
 
     def _as_coded_now(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Yield points in which the register of today knows more, by what they say.
-
-        The same file would else say something else once a name in it is known.
-        """
+        """Yield points in which the register of today knows more, by what they say."""
+        # The same file would else say something else once a name in it is known.
         for one in self.points:
             texts = (one.text, one.removes, one.adds)
             now = tuple(coded(text, self.door).text for text in texts)

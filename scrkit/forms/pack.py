@@ -217,10 +217,8 @@ def _framed(asked: FormRequest, case: Case) -> Iterator[str]:
 
 
 def _told_of(asked: FormRequest) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the people and places that whoever gets the form is told of.
-
-    Of one record alone, they are those that it names: nobody reads who else there is.
-    """
+    """Yield the people and places that whoever gets the form is told of."""
+    # Of one record alone, they are those that it names: nobody reads who else there is.
     everyone = formcells.everyone(asked.review, asked.owner)
     if not asked.form.one_of:
         yield from everyone

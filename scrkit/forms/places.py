@@ -138,11 +138,9 @@ def _is_mapped(one: FieldInfo) -> bool:
 
 
 def _key(inner: tuple[Place, ...], *, keyed: bool, mapped: bool) -> str:
-    """Return the field that tells records apart: their id, or what they are about.
-
-    A list with a place for each of something is told apart by its first field, where
-    no kind says so.
-    """
+    """Return the field that tells records apart: their id, or what they are about."""
+    # A list with a place for each of something is told apart by its first field, where
+    # no kind says so.
     known = (one.field for one in inner if one.kind.endswith("-id"))
     about = (one.field for one in inner if one.kind in _REFERRED and keyed)
     first = inner[0].field if keyed and not mapped else ""

@@ -66,11 +66,9 @@ def worded(value: str) -> str:
 
 
 def _outcomes(around: Around) -> tuple[Key, ...]:
-    """Return what is replied to: findings and recommendations, agencies' own too.
-
-    Of an agency's own, those are asked about to which a reply stands already, or that
-    the plan carries out.
-    """
+    """Return what is replied to: findings and recommendations, agencies' own too."""
+    # Of an agency's own, those are asked about to which a reply stands already, or that
+    # the plan carries out.
     found = around.review.findings
     every = [Key(o.id, _headed(o.id, o.title), o.text) for o in found.findings]
     every += [

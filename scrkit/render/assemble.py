@@ -168,10 +168,8 @@ def set_under(blocks: Blocks, under: Heading) -> Iterator[Block]:
 
 
 def _untitled(blocks: Blocks, under: Heading) -> Blocks:
-    """Leave out a first heading that only says again what it stands under.
-
-    A file of prose often begins with its own title: "# Introduction".
-    """
+    """Leave out a first heading that only says again what it stands under."""
+    # A file of prose often begins with its own title: "# Introduction".
     if not blocks or not isinstance(blocks[0], Heading):
         return blocks
     own, given = _bare(blocks[0].text), _bare(under.text)

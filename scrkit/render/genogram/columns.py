@@ -133,10 +133,8 @@ def _anchor(
 
 
 def _spaced(wished: list[float], apart: list[float]) -> list[float]:
-    """Return the places nearest to those wished that keep everybody apart.
-
-    The least squares under that condition, by pooling those who would overlap.
-    """
+    """Return the places nearest to those wished that keep everybody apart."""
+    # The least squares under that condition, by pooling those who would overlap.
     offsets = [sum(apart[:n]) for n in range(len(wished))]
     pools: list[tuple[float, int]] = []
     for wish, offset in zip(wished, offsets, strict=True):

@@ -86,10 +86,8 @@ def _bounds(when: PartialDate, case: Case) -> tuple[int, int] | None:
 
 
 def _ends(case: Case, bounds: list[tuple[int, int]]) -> tuple[int, int]:
-    """Return the first and last day drawn: the period and a little, or every entry.
-
-    An entry of years before would press the period into a corner; the table has it.
-    """
+    """Return the first and last day drawn: the period and a little, or every entry."""
+    # An entry of years before would press the period into a corner; the table has it.
     period = case.timeline.period
     if period is not None and period.known and not period.open:
         margin = max(30, (period.last - period.first) // 25)

@@ -153,11 +153,9 @@ def open_cases(
 
 
 def _worded(review: Review, wordings: Mapping[str, str]) -> Review:
-    """Return the review with the mentions in its titles and offices in words.
-
-    Narrative keeps its mentions until it is placed, because its place decides whether
-    it is read as Markdown. The entries are the timeline's.
-    """
+    """Return the review with the mentions in its titles and offices in words."""
+    # Narrative keeps its mentions until it is placed, because its place decides whether
+    # it is read as Markdown. The entries are the timeline's.
     changed = {
         name: _said(value, wordings)
         for name in review.__struct_fields__

@@ -44,10 +44,8 @@ def _group(name: str, groups: int) -> tuple[Row, ...]:
 
 
 def _by_agency(case: Case) -> dict[str, list[Person]]:
-    """Return people by the name of their agency: who is of none first, as they came.
-
-    Two who share the board's wording are one to the public, and stay together.
-    """
+    """Return people by the name of their agency: who is of none first, as they came."""
+    # Two who share the board's wording are one to the public, and stay together.
     groups: dict[str, list[Person]] = {_OF_NONE: []}
     groups |= {agency.name: [] for agency in case.review.case.agencies}
     homes: dict[str, str] = {}

@@ -64,10 +64,8 @@ def _recommendation(one: Recommendation, case: Case) -> Values:
 
 
 def _doubted(id: str, case: Case) -> str:
-    """Return what is said before a finding that has to be confirmed again.
-
-    It stands in the finding's own text, so that a board's own templates have it too.
-    """
+    """Return what is said before a finding that has to be confirmed again."""
+    # It stands in the finding's own text, so that a board's own templates have it too.
     if id not in case.suspect:
         return ""
     told = ", ".join(case.suspect[id])
