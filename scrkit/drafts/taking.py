@@ -177,6 +177,7 @@ class Taker:
     def _with_replies(self, came: Came, remark: Remark, point: Point) -> Point:
         """Return a point with the replies that it has not yet."""
         say = self._saying(came, f"{point.id}, a reply")
+        # By day and words: who wrote may be known by another code by now.
         there = {(one.said, bare(one.text)) for one in point.replies}
         more = []
         for who, when, text in remark.replies:
@@ -205,6 +206,7 @@ class Taker:
 
 def _unmentioned(text: str) -> str:
     """Return a text whose signs mention nobody, as a reader's @ may be anything."""
+    # First undone, so that what was doubled already is not doubled again.
     return text.replace("@@", "@").replace("@", "@@")
 
 
