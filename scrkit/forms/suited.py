@@ -9,6 +9,7 @@ from scrkit.forms.worked import claimable, criteria_worked_out, to_be_told
 from scrkit.frameworks import FactQuestion, Framework, weighed
 from scrkit.model.rapid import PARTNERS
 from scrkit.model.review import Review
+from scrkit.text.casing import worded
 
 BOARD_ITSELF = "Board"
 
@@ -57,12 +58,6 @@ def _facts(around: Around) -> tuple[Key, ...]:
 def _fact(one: FactQuestion) -> Key:
     answers = tuple((value, worded(value)) for value in one.values)
     return Key(one.id, one.question, one.help, {"facts.value": answers})
-
-
-def worded(value: str) -> str:
-    """Return a value of a framework in words: Not suspected."""
-    words = value.replace("_", " ")
-    return words[:1].upper() + words[1:]
 
 
 def _outcomes(around: Around) -> tuple[Key, ...]:

@@ -14,7 +14,7 @@ from scrkit.render.document.templates import Wanted, read_filled
 from scrkit.render.genogram.drawn import as_png, as_svg
 from scrkit.render.picture.drawn import drawing_of
 from scrkit.render.sections.addendum import addendum
-from scrkit.render.sections.case import Case, open_case, open_cases
+from scrkit.render.sections.case import NO_TIMELINE, Case, open_case, open_cases
 from scrkit.render.sections.view import Values, view
 from scrkit.render.web.html import html_file
 from scrkit.render.web.page import page
@@ -200,7 +200,7 @@ def compose_all(
 
 def seen(review: Review, options: Options) -> tuple[Values, Places]:
     """Return what the templates of reports see, and which blocks they may place."""
-    case = open_case(review, Timeline((), (), (), None, 0), options)
+    case = open_case(review, NO_TIMELINE, options)
     return view(case) | {"addendum": {}}, places(case)
 
 

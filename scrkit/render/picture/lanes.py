@@ -8,7 +8,8 @@ from scrkit.render.picture.shapes import LEVELS, Gap, Lane, Mark, Picture
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE
 from scrkit.render.sections.differing import told_contradictions
-from scrkit.render.wording.wording import capital, counted
+from scrkit.render.wording.wording import counted
+from scrkit.text.casing import capital
 from scrkit.timeline.differences import sum_said
 from scrkit.timeline.silence import between
 from scrkit.timeline.values import Row, Silence

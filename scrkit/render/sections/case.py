@@ -19,9 +19,13 @@ from scrkit.render.wording.mentions import substitute
 from scrkit.render.wording.options import Options
 from scrkit.review.known import known_on
 from scrkit.review.walk import plain_texts
+from scrkit.text.casing import capital
 from scrkit.text.counting import plural
 from scrkit.text.fillers import says_nothing
 from scrkit.timeline.values import Row, Timeline
+
+# What is sent to one agency, or signed, tells nothing of what the others gave.
+NO_TIMELINE = Timeline((), (), (), None, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,7 @@ class Case:
 
     def person(self, code: str) -> str:
         """Return the words for a person, as a table or heading has them."""
-        words = self.wordings.get(code, code)
-        return words[:1].upper() + words[1:]
+        return capital(self.wordings.get(code, code))
 
     def date(self, value: PartialDate) -> str:
         """Spell a date of the case; for the public as coarse as review.yaml says."""

@@ -45,11 +45,8 @@ from scrkit.render.wording.silences import (
     unsaid_said,
     whose,
 )
-from scrkit.render.wording.wording import (
-    capital,
-    counted,
-    either,
-)
+from scrkit.render.wording.wording import counted, either
+from scrkit.text.casing import capital
 from scrkit.timeline.merge import heading
 from scrkit.timeline.sightings import unsaid
 from scrkit.timeline.silence import between

@@ -10,7 +10,8 @@ from scrkit.model.entry import Entry
 from scrkit.model.kinds import Column
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.prose import paragraphs
-from scrkit.render.wording.wording import ALONE, PRACTICE, SEEN, capital
+from scrkit.render.wording.wording import ALONE, PRACTICE, SEEN
+from scrkit.text.casing import capital
 
 _ANSWERS = {"child_seen": SEEN, "seen_alone": ALONE, "practice": PRACTICE}
 # The tables of the chronology have a cell for these, or a line of their own in one.

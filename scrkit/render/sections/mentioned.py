@@ -9,7 +9,7 @@ from scrkit.render.sections.case import Case
 from scrkit.render.sections.prose import cell, strong
 from scrkit.render.sections.registers import Cells, table
 from scrkit.render.wording.days import coarse, said
-from scrkit.render.wording.wording import capital
+from scrkit.text.casing import capital
 
 
 def people(case: Case) -> Blocks:

@@ -29,7 +29,7 @@ from scrkit.render.sections.watched import (
     unmoved,
     unseen,
 )
-from scrkit.render.wording.wording import capital, counted, times
+from scrkit.render.wording.wording import counted, times
 from scrkit.review.progress import (
     LATER,
     changes,
@@ -42,6 +42,7 @@ from scrkit.review.progress import (
     state,
     update_for,
 )
+from scrkit.text.casing import capital
 
 CHECK_AFTER = 6
 """Months after a difference was seen by which somebody looks again."""
