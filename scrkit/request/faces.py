@@ -133,6 +133,7 @@ def _declarations(asked: Signed, case: Case) -> dict[str, object]:
     panel = case.review.panel
     found = [_independent(panel.chair, "panel_chair", case)] if panel.chair else []
     found += [_independent(one, "lead_reviewer", case) for one in panel.lead_reviewers]
+    # Who has left the panel signs nothing any more.
     found += [_member(one, case) for one in panel.members if not one.until]
     if not found:
         raise ScrError(
@@ -162,5 +163,6 @@ def _member(one: PanelMember, case: Case) -> dict[str, object]:
         "agency": case.agency(one.agency) if one.agency else "",
         "made": "",
         "said": "",
+        # Members sit for their agency, and declare no independence of it.
         "independent": one.role == "co_opted_expert",
     }

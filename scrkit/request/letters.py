@@ -195,6 +195,7 @@ def _somebody(asked: Letter, case: Case) -> tuple[str, str]:
     """Return the address of a person: by name where the register is open."""
     if not asked.person:
         return blank("name and address"), blank("name")
+    # Only then: a letter in codes that bore a name would give the code away.
     if asked.options.view == "named":
         name = case.person(asked.person)
         return f"{name}, {blank('address')}", name
@@ -252,6 +253,7 @@ def _owed(asked: Letter) -> Iterator[str]:
     decision = asked.review.criteria.decision
     chosen = decision.outcome if decision else ""
     for clause in framework.deadlines:
+        # What is owed at later stages has letters of its own.
         told = role.id in clause.recipients and clause.stage == "decision"
         if told and (not clause.outcomes or chosen in clause.outcomes or not chosen):
             cited = framework.citation(clause)

@@ -17,6 +17,7 @@ from scrkit.review.progress import state, update_for
 
 def looked_before(review: Review, quarter: Quarter, as_of: date) -> date | None:
     """Return the day on which the plan was last looked at before a quarter began."""
+    # A look within the quarter is one at this very paper.
     before = min(quarter.first, as_of)
     return max((d for d in review.actions.reviewed if d < before), default=None)
 

@@ -131,6 +131,7 @@ def open_cases(
 ) -> tuple[Case, ...]:
     """Make a case ready for each of several days, which the options alone differ by."""
     options = several[0]
+    # Before the review is cut to a day: who somebody is, is no news of any day.
     wordings = _wordings(review, options)
     grain = review.case.publication.days
     # Of the review as it is written: what was cited is compared word by word.
@@ -139,6 +140,7 @@ def open_cases(
         numbers = numbered(timeline)
         timeline = quoted(timeline, numbers, grain)
         found = cited_by_number(review.findings, numbers)
+        # The public reads no ids of entries: what the text cites, it cites by number.
         review = replace(review, findings=found)
     rows = {row.entry.id: row for row in timeline.rows}
     suspect = {one.record.id: tuple(c.id for c in one.changes) for one in changed}
@@ -197,6 +199,8 @@ def _wordings(review: Review, options: Options) -> dict[str, str]:
     public = options.view == "published"
     return {
         code: cleaned(
+            # In this order: the name where the register is open, the public's words for
+            # the public, and a label before a bare code.
             options.identities.get(code)
             or (published if public else "")
             or label
@@ -218,4 +222,5 @@ def in_order(ids: tuple[str, ...], case: Case) -> tuple[Entry | str, ...]:
     """
     places = {id: n for n, id in enumerate(case.rows)}
     known = sorted((id for id in ids if id in places), key=lambda id: places[id])
+    # Kept as text, so that a finding never seems to stand on less than it cites.
     return *(case.rows[id].entry for id in known), *(i for i in ids if i not in places)

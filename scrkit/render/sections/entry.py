@@ -64,6 +64,7 @@ def child_seen(entry: Entry, case: Case) -> str:
     """
     seen = [column for column in EXPORTED if column.kind == "seen"]
     if _tells_of_the_death(entry, case):
+        # "Child seen: not recorded" beside a death would read as a reproach.
         seen = [one for one in seen if getattr(entry, one.field) != "not_recorded"]
     return capital(", ".join(filter(None, (say_field(o, entry, case) for o in seen))))
 
@@ -76,6 +77,7 @@ def _tells_of_the_death(entry: Entry, case: Case) -> bool:
     first, last = entry.date.earliest, entry.date.latest
     if known == "no" or (day and last and last < day):
         return False
+    # By its first day: one that may lie before the death is judged by its words.
     if known == "yes" and day and first and first >= day:
         return True
     return bool(_DEATH.search(entry.event))
