@@ -76,6 +76,8 @@ def _body(known: Knowledge, case: Case) -> Blocks:
 def _sections(held: Held, lead: str, case: Case) -> Iterator[Block]:
     for name, title in _TITLES:
         rows = getattr(held, name)
+        # "Perhaps" is told only where there is something; that an agency held nothing
+        # is said.
         if lead and not rows:
             continue
         yield Heading(2, words(lead + title))

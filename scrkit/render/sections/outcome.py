@@ -37,6 +37,7 @@ def _finding(finding: Finding, case: Case) -> Values:
 def _themes(finding: Finding, case: Case) -> str:
     """Return the themes of a finding by title; the public's only if it is to be."""
     opened = case.review.case
+    # A board may keep to itself by which themes it counts its reviews.
     if case.published and opened.publication.themes == "left_out":
         return ""
     titles = {**theme_titles(), **{one.id: one.title for one in opened.themes}}
