@@ -312,9 +312,7 @@ def face_file(case: Case, name: str, values: Values) -> bytes:
     return word_file(_written_once(kind.name.replace("_", "-"), kind, case, seen))
 
 
-def _written_once(
-    name: str, kind: Product, case: Case, values: Mapping[str, object]
-) -> Document:
+def _written_once(name: str, kind: Product, case: Case, values: Values) -> Document:
     """Return what is written of one day, to which nothing is added later."""
     seen = view(case) | {"addendum": {}} | values
     return _composed({name: Wording(kind, case, seen)})[name]
