@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from scrkit.clocks.values import Due, State
 from scrkit.model.gathering import Request
+from scrkit.model.imr import REPORTS
 from scrkit.model.order import Delay
 from scrkit.model.reached import (
     agreed_on,
@@ -42,7 +43,6 @@ _OWED_BY: dict[TermsKey, str] = {
     "first_draft": "lead_reviewer",
     "completion": "panel",
 }
-_REPORTS = ("imr", "short_report")
 BOARD, PANEL = "board", "panel"
 
 
@@ -103,7 +103,7 @@ def _settled(review: Review, key: TermsKey, as_of: date) -> tuple[bool, date | N
         return _when((min(held, default=None),), as_of)
     if key == "first_draft":
         return drafted(review), None
-    return _returns(review, _REPORTS if key == "reports" else ("chronology",), as_of)
+    return _returns(review, REPORTS if key == "reports" else ("chronology",), as_of)
 
 
 def _when(came: Iterable[date | None], as_of: date) -> tuple[bool, date | None]:
@@ -126,9 +126,9 @@ def _returns(
         return True, None
     if owed:
         return _when(
-            [r.accepted if kinds == _REPORTS else r.received for r in owed], as_of
+            [r.accepted if kinds == REPORTS else r.received for r in owed], as_of
         )
-    if kinds == _REPORTS:
+    if kinds == REPORTS:
         signed = [imr.sign_off.date if imr.sign_off else None for imr in review.imrs]
         return _when(signed, as_of)
     return _when([one.compiled for one in review.chronologies], as_of)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import get_args
 
-from scrkit.clocks.values import Because, Paused, Rest
-from scrkit.model.order import Pause
+from scrkit.clocks.values import Paused, Rest
+from scrkit.model.order import Because, Pause
 
 _DAY = timedelta(days=1)
 _LAST = date(2199, 12, 31)
-_REASONS: tuple[Because, ...] = ("criminal", "coronial", "family", "other")
+_REASONS: tuple[Because, ...] = get_args(Because)
 
 
 def paused(

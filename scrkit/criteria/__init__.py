@@ -15,8 +15,8 @@ from scrkit.criteria.values import (
     ClauseResult,
     Consideration,
     LimbResult,
-    Result,
 )
+from scrkit.model.opening import Result
 
 __all__ = [
     "Assessment",

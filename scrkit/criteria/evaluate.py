@@ -10,7 +10,6 @@ from scrkit.criteria.values import (
     ClauseResult,
     Consideration,
     LimbResult,
-    Result,
 )
 from scrkit.frameworks import (
     STRENGTHS,
@@ -22,7 +21,7 @@ from scrkit.frameworks import (
     Strength,
 )
 from scrkit.frameworks.truth import Answers, Truth, answers_of, truth
-from scrkit.model.opening import Fact
+from scrkit.model.opening import Fact, Result
 
 _RESULTS: dict[Truth, Result] = {True: "met", False: "not_met", None: "undecided"}
 _RESULT_OF: dict[Hashable, Result] = {"met": "met", "not_met": "not_met"}

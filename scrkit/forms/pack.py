@@ -10,7 +10,7 @@ from scrkit.files import NewFile
 from scrkit.forms import marks
 from scrkit.forms.description import Form
 from scrkit.forms.held import held_in
-from scrkit.forms.known import IMR, WHATS
+from scrkit.forms.known import WHATS
 from scrkit.forms.layout import ANNEX, ANNEXES, Block, Filling, layout
 from scrkit.forms.marks import BOARD, Stamp
 from scrkit.forms.places import edition
@@ -19,6 +19,7 @@ from scrkit.forms.word import FormBody
 from scrkit.frameworks import Framework
 from scrkit.model.case import Agency
 from scrkit.model.form import stamp as tabled_stamp
+from scrkit.model.imr import REPORTS
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Blocks, Cell, Document, Heading, Paragraph
 from scrkit.render.document.pages import marking
@@ -30,8 +31,6 @@ from scrkit.render.sections.registers import table
 from scrkit.render.word.package import frame_texts, word_package
 from scrkit.render.wording.options import Options
 from scrkit.text.mentions import mentions
-
-REPORTS = IMR.whats
 
 
 @dataclass(frozen=True, slots=True)

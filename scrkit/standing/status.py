@@ -13,6 +13,7 @@ from scrkit.edits.confirming import suspects
 from scrkit.frameworks import Framework
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Request
+from scrkit.model.imr import REPORTS
 from scrkit.model.reached import has_come
 from scrkit.model.review import Review
 from scrkit.model.stages import STAGES, Stage, upto
@@ -300,7 +301,7 @@ def wanted(agency: Agency) -> Iterator[str]:
     """Yield what review.yaml says is asked of an agency, as the ledger names it."""
     if agency.report in ("imr", "short_report", "chronology_only"):
         yield "chronology"
-    if agency.report in ("imr", "short_report"):
+    if agency.report in REPORTS:
         yield agency.report
     if agency.report == "information_only":
         yield "information"

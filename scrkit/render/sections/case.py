@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from scrkit.dates import PartialDate, spell_date, spelled
 from scrkit.edits.confirming import suspects
+from scrkit.model.case import Grain
 from scrkit.model.entry import Entry
 from scrkit.model.kinds import Day, Record
 from scrkit.model.review import Review
@@ -66,7 +67,7 @@ class Case:
         return coarsened(text, self.grain) if self.published else text
 
     @property
-    def grain(self) -> days.Grain:
+    def grain(self) -> Grain:
         """The finest that the public reads of a date of the case."""
         return self.review.case.publication.days
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from scrkit.model.case import Grain
 from scrkit.model.entry import Entry
 from scrkit.model.outcome import Findings
 from scrkit.render.wording.coarse import coarsened, left
-from scrkit.render.wording.days import Grain
 from scrkit.review.walk import cited
 from scrkit.timeline.values import Difference, Double, Silence, Timeline
 
