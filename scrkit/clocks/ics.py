@@ -56,7 +56,7 @@ def to_ics(
     for one in items:
         if one.due is None:
             continue
-        uid = _uid(review, one)
+        uid = f"{review}.{one.kind}.{one.id}@scrkit"
         uids.add(uid)
         event = _event(review, one, one.due, framework)
         change = _number(event, known.get(uid), one.due, stamp)
@@ -80,10 +80,6 @@ def to_ics(
         earlier.others if earlier else 0,
     )
     return bytes(file.to_ical()), learnt
-
-
-def _uid(review: str, due: Due) -> str:
-    return f"{review}.{due.kind}.{due.id}@scrkit"
 
 
 def _file(review: str) -> File:

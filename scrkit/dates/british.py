@@ -169,7 +169,8 @@ def _whole(text: str, frame: Frame) -> DateReading:
 
 def _one_or_span(text: str, frame: Frame) -> DateReading:
     try:
-        return _single(marked(text, frame))
+        point = marked(text, frame)
+        return DateReading(parse_date(spelled_point(point)), loose=point.loose)
     except UnreadableError as reason:
         joined = span(text, frame)
         if joined is not None:
@@ -208,10 +209,6 @@ def _week(point: Point, back: int) -> DateReading:
     return DateReading(
         parse_date(f"{begins.isoformat()}{mark}/{ends.isoformat()}{mark * bool(back)}")
     )
-
-
-def _single(point: Point) -> DateReading:
-    return DateReading(parse_date(spelled_point(point)), loose=point.loose)
 
 
 def _several(text: str) -> bool:

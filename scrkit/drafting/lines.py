@@ -75,16 +75,13 @@ class Flow:
             if one.tag in (P, TBL):
                 self._line(one, control)
             elif one.tag == _SDT:
-                self._walk(one, self._of(one) or control)
+                found = one.find(f"{W}sdtPr/{W}tag")
+                said = "" if found is None else str(found.get(f"{W}val", ""))
+                self._walk(one, self._tags.get(said, "") or control)
             elif one.tag in (_BEGIN, _END):
                 self._bookmark(one, started=False)
             elif one.tag not in DELETED and holds(one, P, TBL):
                 self._walk(one, control)
-
-    def _of(self, control: Any) -> str:
-        found = control.find(f"{W}sdtPr/{W}tag")
-        said = "" if found is None else str(found.get(f"{W}val", ""))
-        return self._tags.get(said, "")
 
     def _line(self, node: Any, control: str) -> None:
         words = tuple(_words(node))

@@ -105,7 +105,12 @@ class Reading:
         unit = self._kind(node, text)
         if text:
             yield unit
-        yield from self._pictures(node)
+        for relation, told in pictures_in(node):
+            content = self.kept.pictures.get(relation, b"")
+            self.met.add(self.kept.parts.get(relation, ""))
+            # By programs' own words nobody is told what a picture shows.
+            shown = Shown(told, "", sign_of(content), content)
+            yield Unit("picture", picture=shown)
 
     def _text(self, node: Any) -> Text:
         """Return what a paragraph shows, with the footnotes that it cites."""
@@ -125,14 +130,6 @@ class Reading:
         every = (text_runs(one, self.page, self.looks) for one in self.kept.notes[sign])
         told = tuple(joined(text) for text in every)
         return Note(f"^{sign}", tuple(text for text in told if text))
-
-    def _pictures(self, node: Any) -> Iterator[Unit]:
-        for relation, told in pictures_in(node):
-            content = self.kept.pictures.get(relation, b"")
-            self.met.add(self.kept.parts.get(relation, ""))
-            # By programs' own words nobody is told what a picture shows.
-            shown = Shown(told, "", sign_of(content), content)
-            yield Unit("picture", picture=shown)
 
     def _kind(self, node: Any, text: Text) -> Unit:
         style = _value(node, "pPr/{0}pStyle")
@@ -230,7 +227,11 @@ def text_runs(paragraph: Any, page: Page, looks: Looks) -> Text:
     found: list[Run] = []
     at = 0
     for run in paragraph.iter(R):
-        said = _said(run)
+        said = "".join(
+            "".join(one.itertext()) if one.tag == T else _BREAKS[one.tag]
+            for one in run
+            if one.tag == T or one.tag in _BREAKS
+        )
         if not said or any(one.tag in DELETED for one in run.iterancestors()):
             continue
         # What is hidden, or beside the text, does not come next in what is shown.
@@ -242,14 +243,6 @@ def text_runs(paragraph: Any, page: Page, looks: Looks) -> Text:
         # Signs of other kinds stand among the runs: the words go before lettering.
         return joined((Run(shown.replace("\t", " ")),))
     return joined(found)
-
-
-def _said(run: Any) -> str:
-    return "".join(
-        "".join(one.itertext()) if one.tag == T else _BREAKS[one.tag]
-        for one in run
-        if one.tag == T or one.tag in _BREAKS
-    )
 
 
 def _lettering(run: Any, looks: Looks) -> tuple[bool, bool]:

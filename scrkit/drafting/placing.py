@@ -79,7 +79,12 @@ class _Placing:
         self.headings = {
             short(one.text): one.region for one in own if one.region and one.level
         }
-        self.stands = self._stands()
+        # Of each line, where it stands in what went out, in its order.
+        stands = [-1] * len(self.lines.every)
+        for n, at in self.items:
+            if at >= 0 and stands[n] < 0:
+                stands[n] = at
+        self.stands = stands
 
     def placed(self) -> Placed:
         """Return which lines are the prose of which section."""
@@ -109,14 +114,6 @@ class _Placing:
                     for one in {name, other} - self.found.torn:
                         self.found.torn.add(one)
                         self.found.asked.append((one, TORN))
-
-    def _stands(self) -> list[int]:
-        """Return, of each line, where it stands in what went out, in its order."""
-        stands = [-1] * len(self.lines.every)
-        for n, at in self.items:
-            if at >= 0 and stands[n] < 0:
-                stands[n] = at
-        return stands
 
     def _core(self, name: str) -> list[int] | None:
         """Return the lines that are known to be a section's; None where none can be."""

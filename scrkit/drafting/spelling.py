@@ -9,6 +9,7 @@ from scrkit.drafting.listing import Stand, blanks, bullet, stand_of
 from scrkit.drafting.noting import Labelled, labelled
 from scrkit.drafting.tabling import Stood, table_of
 from scrkit.drafting.units import Unit, joined, said, shown_units, units_in
+from scrkit.errors import UnreadableError
 from scrkit.render.document.blocks import Heading, Note, Run, Text
 from scrkit.render.document.markdown import Own, read_prose
 from scrkit.render.document.sourced import definitions, starts
@@ -20,10 +21,6 @@ _MOST = 6
 # Brackets are signs of Markdown; those around an entry's id are a citation.
 _CITED = re.compile(r"\\\[((?:[A-Z]{2,}-\d{4,}(?:[;,] )?)+)\\\]")
 _GAP = re.compile(r"(?:[ \t>]*\r?\n)*[ \t>]*\Z")
-
-
-class UnspeltError(Exception):
-    """What a section says cannot be written as Markdown that reads the same."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -112,7 +109,7 @@ def _parted(
 def spelled(section: Section, wanted: Sequence[Unit], source: str) -> str:
     """Return the text of a section that says `wanted`, with all lines kept that do.
 
-    Raises UnspeltError where no text does.
+    Raises UnreadableError where no text does.
     """
     new = [unit.key for unit in wanted]
     if [unit.key for unit in section.units] == new:
@@ -130,7 +127,7 @@ def spelled(section: Section, wanted: Sequence[Unit], source: str) -> str:
     if tried:
         # It says the same, and only counts from another number on.
         return tried[0]
-    raise UnspeltError
+    raise UnreadableError("no Markdown reads as this section does")
 
 
 def _counted(units: Sequence[Unit]) -> list[int]:
@@ -292,7 +289,7 @@ class _Writer:
     def _picture(self, unit: Unit) -> str:
         shown = unit.picture
         if shown is None:
-            raise UnspeltError
+            raise UnreadableError("a picture has no file")
         caption = literal(" ".join(shown.caption.split()))
         title = f' "{caption}"' if caption else ""
         return f"![{self.escape(' '.join(shown.told.split()))}]({shown.file}{title})"

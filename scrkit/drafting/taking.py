@@ -11,10 +11,11 @@ from scrkit.drafting.making import source_mark
 from scrkit.drafting.picturing import Pictures
 from scrkit.drafting.placing import LOST
 from scrkit.drafting.reading import Came, read_draft
-from scrkit.drafting.spelling import UnspeltError, section_of, spelled
+from scrkit.drafting.spelling import section_of, spelled
 from scrkit.drafting.state import State, marked
 from scrkit.drafting.units import Unit, under_heading
 from scrkit.drafting.word import Own, Region
+from scrkit.errors import UnreadableError
 from scrkit.files import NewFile, Plan, in_place_of
 from scrkit.importers.read.values import Aside
 from scrkit.importers.understand.naming import (
@@ -187,7 +188,7 @@ class _Taking:
         section = replace(section, own=own)
         try:
             text = spelled(section, wanted, source)
-        except UnspeltError:
+        except UnreadableError:
             self.found.questions.append((self._called(region.name), UNSPELT))
             return
         self._change(region.name, units, now)

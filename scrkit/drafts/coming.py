@@ -61,13 +61,9 @@ def _id(reviewed: Reviewed, review: Review, said: str) -> str:
     if said:
         return number_said(said)
     shown = _HEADER.search(reviewed.header)
-    if shown and _is_ours(reviewed, review):
+    if shown and review.case.title.casefold() in reviewed.header.casefold():
         return f"D{int(shown[1])}"
     raise ScrError("nothing in it says which draft it is", _SAY)
-
-
-def _is_ours(reviewed: Reviewed, review: Review) -> bool:
-    return review.case.title.casefold() in reviewed.header.casefold()
 
 
 def number_said(said: str) -> str:

@@ -221,7 +221,11 @@ def _walk(root: Path) -> Found:
     for entry in _listed(root, ""):
         name = entry.name
         if name in FOLDERS:
-            yield from _folder(entry)
+            kind = kind_of(entry.stat(follow_symlinks=False))
+            if kind != "folder":
+                yield entry.name, kind or "odd"
+            else:
+                yield from _inside(Path(entry.path), entry.name)
         elif name in SINGLE:
             yield _file(entry, name)
         elif name == NAMES:
@@ -276,15 +280,6 @@ def _hidden(name: str, *, inside: bool) -> bool:
     # A dot before the name of one of our files hides it from those who wrote it.
     ours = lower.endswith(_ENDINGS) if inside else lower.lstrip(".") in SINGLE
     return lower.startswith(".") and not ours
-
-
-def _folder(entry: "os.DirEntry[str]") -> Found:
-    """Yield all that stands in one of the folders of a review."""
-    kind = kind_of(entry.stat(follow_symlinks=False))
-    if kind != "folder":
-        yield entry.name, kind or "odd"
-    else:
-        yield from _inside(Path(entry.path), entry.name)
 
 
 def _inside(folder: Path, above: str) -> Found:

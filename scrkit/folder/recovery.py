@@ -154,22 +154,18 @@ def _stuck(journal: Journal, now: _Standing) -> ScrError:
 def _finish(root: Path, journal: Journal, system: System) -> None:
     waiting = _standing(root, journal).ready
     for one in waiting:
-        _refuse_overwriting(root, journal, one)
+        # Somebody may have worked on a file since the crash: nothing is written over.
+        if digest(content_at(root / one.target)) not in (one.before, one.after):
+            raise ScrError(
+                f"{one.target} was changed after a write to it was cut off",
+                f"What was to be written stands in {journal.stage}. Take what you need "
+                f"from it, then delete it and {JOURNAL}.",
+            )
     put_in_place(root, journal.stage, waiting, system)
     for one in waiting[:_TOLD]:
         remark(f"scr: finished a write that was cut off: {one.target}")
     if len(waiting) > _TOLD:
         remark(f"scr: and {number(len(waiting) - _TOLD, 'file')} more")
-
-
-def _refuse_overwriting(root: Path, journal: Journal, move: Move) -> None:
-    """Raise ScrError where somebody has worked on a file since the crash."""
-    if digest(content_at(root / move.target)) not in (move.before, move.after):
-        raise ScrError(
-            f"{move.target} was changed after a write to it was cut off",
-            f"What was to be written stands in {journal.stage}. Take what you need "
-            f"from it, then delete it and {JOURNAL}.",
-        )
 
 
 def put_in_place(
@@ -183,19 +179,14 @@ def put_in_place(
     for move in moves:
         if not move.after:
             system.remove(root / move.target)
-            _drop_empty(root, (root / move.target).parent, system)
+            # Take away folders that hold nothing any more, as git does. One that cannot
+            # be taken away stays: it holds nothing that could be wrong.
+            folder = (root / move.target).parent
+            with contextlib.suppress(OSError):
+                while folder != root and not any(folder.iterdir()):
+                    system.remove_folder(folder)
+                    folder = folder.parent
     sync(root, moves, system)
-
-
-def _drop_empty(root: Path, folder: Path, system: System) -> None:
-    """Take away folders that hold nothing any more, as git does.
-
-    One that cannot be taken away stays: it holds nothing that could be wrong.
-    """
-    with contextlib.suppress(OSError):
-        while folder != root and not any(folder.iterdir()):
-            system.remove_folder(folder)
-            folder = folder.parent
 
 
 def sync(root: Path, moves: tuple[Move, ...], system: System) -> None:

@@ -122,7 +122,13 @@ def value_of(
         return before
     if _says_none(place, text):
         return ""
-    reading = _Reading(place, text, at, setting, _latest(place, before, setting))
+    # The last day that is believed: what stands already may lie ahead.
+    days = before if isinstance(before, tuple) else (before,)
+    held = [day for day in days if isinstance(day, date)]
+    latest = setting.latest
+    if place.ahead:
+        latest = date(latest.year + _YEARS_AHEAD, 12, 31)
+    reading = _Reading(place, text, at, setting, max((latest, *held)))
     value = _BY_SHAPE[place.shape](reading)
     if place.shape == "narrative" and isinstance(before, str):
         # Paragraphs that nobody touched keep their lines, as git shows them.
@@ -178,16 +184,6 @@ class _Reading:
         if found.unknown_mention:
             raise UnreadableError(OUTSIDE)
         return found.text
-
-
-def _latest(place: Place, before: object, setting: Setting) -> date:
-    """Return the last day that is believed: what stands already may lie ahead."""
-    days = before if isinstance(before, tuple) else (before,)
-    held = [day for day in days if isinstance(day, date)]
-    latest = setting.latest
-    if place.ahead:
-        latest = date(latest.year + _YEARS_AHEAD, 12, 31)
-    return max((latest, *held))
 
 
 def _narrative(one: _Reading) -> str:

@@ -122,7 +122,14 @@ def _section(place: Place, filling: Filling) -> Iterator[Block]:
         rows = ((_blank(place, str(n), "", one),) for n, one in enumerate(every, 1))
         yield Rows(place.heading, tuple(rows), repeats=True)
     elif place.keyed:
-        yield from _keyed(place, value or (), filling.form.keys[place.name])
+        # A section for each of what the review has: questions, facts, findings.
+        given = value or ()
+        held = given if place.mapped else {getattr(o, place.key): o for o in given}
+        rest = tuple(one for one in place.inner if one.field != place.key)
+        for key in filling.form.keys[place.name]:
+            inner = tuple(_among(one, key) for one in rest)
+            record = (held or {}).get(key.id)
+            yield from _of_key(replace(place, inner=inner), key, record)
     else:
         yield _growing(place, value)
 
@@ -132,16 +139,6 @@ def _growing(place: Place, value: Any, key: str = "") -> Rows:
     every = (*(value or ()), *(None,) * (1 if value else _ROOM))
     groups = tuple(_group(place, one, key) for one in every)
     return Rows(place.heading, groups, repeats=True)
-
-
-def _keyed(place: Place, given: Any, keys: tuple[Key, ...]) -> Iterator[Block]:
-    """Yield a section for each of what the review has: questions, facts, findings."""
-    held = given if place.mapped else {getattr(o, place.key): o for o in given}
-    rest = tuple(one for one in place.inner if one.field != place.key)
-    for key in keys:
-        inner = tuple(_among(one, key) for one in rest)
-        record = (held or {}).get(key.id)
-        yield from _of_key(replace(place, inner=inner), key, record)
 
 
 def _of_key(place: Place, key: Key, record: object) -> Iterator[Block]:

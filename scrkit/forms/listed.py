@@ -189,7 +189,10 @@ class _Rows:
             elif id:
                 taking.setting.ask(at, key, FOREIGN)
             return
-        begins = self._begins()
+        # How the ids of the list begin: Q, or HEALTH-R for an agency's own.
+        kind: str = next(o.kind for o in self.place.inner if o.field == self.place.key)
+        letter = kind[:1].upper()
+        begins = f"{self.taking.prefix}{letter}"
         wrong = self._wrong(id, begins, held, met)
         if wrong:
             taking.setting.ask(at, key, wrong)
@@ -207,12 +210,6 @@ class _Rows:
         said = (self.taking.said.get((o.name, self.key, group)) for o in texts)
         points = [pieces(written(one.pieces)) for one in said if one]
         return any(len(o) > 1 and all(p.ordinal for p in o) for o in points)
-
-    def _begins(self) -> str:
-        """Return how the ids of the list begin: Q, or HEALTH-R for an agency's own."""
-        kind: str = next(o.kind for o in self.place.inner if o.field == self.place.key)
-        letter = kind[:1].upper()
-        return f"{self.taking.prefix}{letter}"
 
     def _wrong(
         self, id: str, begins: str, held: Collection[str], met: Collection[str]

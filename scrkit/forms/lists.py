@@ -25,7 +25,11 @@ class Lists:
             if one.kind == "numbering":
                 self._numbering(package.tree(one.target))
             elif one.kind == "styles":
-                self._listed_styles(package.tree(one.target))
+                for style in package.tree(one.target).iter(f"{W}style"):
+                    place = style.find(f"{W}pPr/{W}numPr")
+                    if place is not None:
+                        listed = _value(place, "numId"), _number(_value(place, "ilvl"))
+                        self._styles[str(style.get(f"{W}styleId"))] = listed
 
     def _numbering(self, root: Any) -> None:
         abstract = {
@@ -42,13 +46,6 @@ class Lists:
                 first = _value(over, "startOverride")
                 form, began = self._levels.get((id_, level), ("decimal", 1))
                 self._levels[id_, level] = form, _number(first or str(began))
-
-    def _listed_styles(self, root: Any) -> None:
-        for style in root.iter(f"{W}style"):
-            place = style.find(f"{W}pPr/{W}numPr")
-            if place is not None:
-                listed = _value(place, "numId"), _number(_value(place, "ilvl"))
-                self._styles[str(style.get(f"{W}styleId"))] = listed
 
     def piece(self, paragraph: Any, text: str) -> Piece:
         """Return a paragraph as a piece; whoever calls goes from the top down."""

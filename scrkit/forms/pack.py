@@ -147,12 +147,8 @@ def letter_values(asked: FormRequest, case: Case) -> dict[str, Any]:
         "due": spelled(asked.due) if asked.due else "",
         "filled": asked.filled,
         "one": asked.one,
-        "report": _report(asked, case),
+        "report": case.inside(asked.what) if asked.what in REPORTS else asked.what,
     }
-
-
-def _report(asked: FormRequest, case: Case) -> str:
-    return case.inside(asked.what) if asked.what in REPORTS else asked.what
 
 
 def _form(asked: FormRequest, case: Case) -> bytes:

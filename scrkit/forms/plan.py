@@ -301,7 +301,11 @@ def _edit(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
         for key, one in now.items():
             editing.replace((place.field, key), one)
     elif place.shape == "paragraphs" and then and now:
-        _edit_items(editing, place, then, now)
+        # Write paragraphs that are another one by one, so that the rest stays as it is.
+        for at, text in enumerate(now[: len(then)]):
+            editing.replace((place.field, at), text)
+        editing.remove((place.field,), *range(len(now), len(then)))
+        editing.append((place.field,), *now[len(then) :])
     elif place.shape != "rows" or not then or not now:
         editing.replace((place.field,), now)
     elif place.key:
@@ -336,11 +340,3 @@ def _edit_by_words(editing: Editing[Any], place: Place, then: Any, now: Any) -> 
             gone += range(a + pairs, b)
     editing.remove((place.field,), *gone)
     editing.append((place.field,), *now[len(then) - len(gone) :])
-
-
-def _edit_items(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
-    """Write paragraphs that are another one by one, so that the rest stays as it is."""
-    for at, text in enumerate(now[: len(then)]):
-        editing.replace((place.field, at), text)
-    editing.remove((place.field,), *range(len(now), len(then)))
-    editing.append((place.field,), *now[len(then) :])

@@ -126,16 +126,12 @@ class Taking:
                 values[one.field] = found
         is_asked = len(self.setting.questions) > asked
         if is_asked and made(place.record, before, values) is not None:
-            self._wait(noted, emptied)
+            for told, begun in ((self.changed, noted), (self.emptied, emptied)):
+                for at in told[begun:]:
+                    self.setting.ask(at, "", BESIDE)
+                del told[begun:]
             return before
         return self._whole(place.record, before, values, noted)
-
-    def _wait(self, noted: int, emptied: int) -> None:
-        """Ask about what was said of a record of which a part is asked about."""
-        for told, begun in ((self.changed, noted), (self.emptied, emptied)):
-            for at in told[begun:]:
-                self.setting.ask(at, "", BESIDE)
-            del told[begun:]
 
     def _whole(
         self,

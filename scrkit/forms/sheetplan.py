@@ -22,7 +22,7 @@ from scrkit.forms.sheetmatch import settle
 from scrkit.forms.sheetread import Sheets, read_sheets
 from scrkit.forms.sheets import codes, every_table, tables, title
 from scrkit.forms.sheettake import Listing
-from scrkit.importers.read.values import Aside, Return
+from scrkit.importers.read.values import Return
 from scrkit.model.kinds import Layout, Record
 from scrkit.render.wording.options import Options
 from scrkit.scaffold.schemas import modeline
@@ -35,7 +35,13 @@ def plan_sheets(content: bytes, options: FormOptions) -> FormSummary:
     """
     whole = read_book(content)
     given = {id: kind for kind, id in _given(whole, options)}
-    own = _own_asides(options)
+    # What the form itself holds beside its cells: headers, what is asked.
+    from scrkit.forms.sheetfile import workbook
+
+    wording = options.wording or Options(as_of=options.day)
+    what, day = options.form.name, options.day
+    asked = FormRequest(options.review, options.agency, what, day, wording)
+    own = frozenset(read_book(workbook(asked, blank=True)).asides)
     beside = tuple(one for one in whole.asides if one not in own)
     whole = replace(whole, asides=beside)
     found, ids = _planned(whole, options, given)
@@ -51,7 +57,10 @@ def _planned(
 ) -> tuple[FormSummary, frozenset[str]]:
     form, before = options.form, held_in(options.review, options.form, options.owner)
     sheets = read_sheets(whole, form, _own(options))
-    setting = Setting(options.door, options.day, _known(options, given))
+    known = known_ids(options.review)
+    for id, kind in given.items():
+        known[kind] = known.get(kind, frozenset()) | {id}
+    setting = Setting(options.door, options.day, known)
     every = ((one.place, one.line) for one in sheets.said())
     setting.agencies = agencies_of(options.review)
     setting.month_first = is_month_first(every, options.day)
@@ -100,16 +109,6 @@ def _record(
     return made(form.record, before, values)
 
 
-def _own_asides(options: FormOptions) -> frozenset[Aside]:
-    """Return what the form itself holds beside its cells: headers, what is asked."""
-    from scrkit.forms.sheetfile import workbook
-
-    wording = options.wording or Options(as_of=options.day)
-    what, day = options.form.name, options.day
-    asked = FormRequest(options.review, options.agency, what, day, wording)
-    return frozenset(read_book(workbook(asked, blank=True)).asides)
-
-
 def _own(options: FormOptions) -> Iterator[str]:
     """Yield what a workbook says itself, beside its lists."""
     board = options.review.case.board.name
@@ -129,13 +128,6 @@ def _given(whole: Return, options: FormOptions) -> Iterator[tuple[str, str]]:
         for one in rows.get(table.place.name, []):
             if text := one.text(table.key).upper():
                 yield kind, text
-
-
-def _known(options: FormOptions, given: dict[str, str]) -> dict[str, frozenset[str]]:
-    known = known_ids(options.review)
-    for id, kind in given.items():
-        known[kind] = known.get(kind, frozenset()) | {id}
-    return known
 
 
 def _ids(record: Any, form: Form) -> frozenset[str]:

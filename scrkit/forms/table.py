@@ -259,14 +259,10 @@ def _says_the_same(said: Said, record: Record, setting: Setting) -> bool:
     if same(text, written(said.pieces)):
         return True
     try:
-        now = value_of(said.place, said.pieces, value, said.at, _quiet(setting))
+        now = value_of(said.place, said.pieces, value, said.at, setting.quiet())
     except UnreadableError:
         return False
     return bool(now == value)
-
-
-def _quiet(setting: Setting) -> Setting:
-    return setting.quiet()
 
 
 def _row(taking: Taking, form: Form, before: Record) -> Any:

@@ -45,7 +45,11 @@ def load(id: str) -> Framework:
     """
     known = available()
     if id not in known:
-        _refuse_reserved(id)
+        # An id may be kept for guidance to come: the reason is said.
+        if id in {path.stem for path in _RESERVED.glob("*.yaml")}:
+            path = _RESERVED / f"{id}.yaml"
+            kept = _whole(path.read_bytes(), path.name, Reserved)
+            raise ScrError(f"{id} cannot be used yet: {kept.why}", kept.instead)
         if id in overlays():
             under = ", ".join(load_overlay(id).extends)
             raise ScrError(
@@ -59,14 +63,6 @@ def load(id: str) -> Framework:
             f"Did you mean {near}?" if near else f"Known are: {', '.join(known)}.",
         )
     return read((_FOLDER / f"{id}.yaml").read_bytes(), f"{id}.yaml")
-
-
-def _refuse_reserved(id: str) -> None:
-    """Raise ScrError, with the reason, for an id that is kept for guidance to come."""
-    if id in {path.stem for path in _RESERVED.glob("*.yaml")}:
-        path = _RESERVED / f"{id}.yaml"
-        kept = _whole(path.read_bytes(), path.name, Reserved)
-        raise ScrError(f"{id} cannot be used yet: {kept.why}", kept.instead)
 
 
 @cache

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeGuard
 
 from scrkit.model.review import printed
 from scrkit.render.document import pages
@@ -255,7 +254,10 @@ def _numbered(blocks: Blocks) -> Iterator[Block]:
 
 def _anchored(blocks: Blocks) -> Iterator[Block]:
     # The slugs that Markdown sites make of headings, so that links lead there.
-    taken = {_slug(b.text) for b in blocks if _is_title(b)}
+    # On paper the title is a heading too, and takes its slug.
+    taken = {
+        _slug(b.text) for b in blocks if isinstance(b, Paragraph) and b.style == "title"
+    }
     for block in blocks:
         if not isinstance(block, Heading):
             yield block
@@ -273,8 +275,3 @@ def _anchored(blocks: Blocks) -> Iterator[Block]:
 def _slug(text: Text) -> str:
     bare = re.sub(r"[^\w\s-]", "", plain(text).lower())
     return bare.strip().replace(" ", "-") or "section"
-
-
-def _is_title(block: Block) -> TypeGuard[Paragraph]:
-    # On paper the title is a heading too, and takes its slug.
-    return isinstance(block, Paragraph) and block.style == "title"

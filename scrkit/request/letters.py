@@ -13,7 +13,7 @@ from scrkit.frameworks import Framework
 from scrkit.frameworks.values import Role
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Request
-from scrkit.model.hearing import Interview, LearningEvent
+from scrkit.model.hearing import Interview
 from scrkit.model.order import Proceeding
 from scrkit.model.outcome import Action
 from scrkit.model.review import Review
@@ -277,7 +277,10 @@ def _interview(asked: Letter) -> dict[str, str]:
 
 def _event(asked: Letter, case: Case) -> dict[str, str]:
     # An event that is still to come is not known to a report of today.
-    one = _next_event(asked.review, asked.options.as_of)
+    # The next event that is to come, else the last that was held.
+    every = sorted(asked.review.learning_events.events, key=lambda one: one.date)
+    coming = (one for one in every if one.date >= asked.options.as_of)
+    one = next(coming, every[-1] if every else None)
     planned = case.review.terms.due.learning_event
     return {
         "title": case.say(one.title) if one else "",
@@ -287,13 +290,6 @@ def _event(asked: Letter, case: Case) -> dict[str, str]:
         "led_by": (one.led_by if one else "") or blank("who leads it"),
         "guide": _by_then(one.guide_given, asked) if one else "",
     }
-
-
-def _next_event(review: Review, today: date) -> LearningEvent | None:
-    """Return the next event that is to come, else the last that was held."""
-    every = sorted(review.learning_events.events, key=lambda one: one.date)
-    coming = (one for one in every if one.date >= today)
-    return next(coming, every[-1] if every else None)
 
 
 def _late(asked: Letter, case: Case) -> Iterator[dict[str, str]]:

@@ -44,7 +44,13 @@ def _within(held: list[Any], section: Any, house: House) -> None:
             if extent.tag.endswith("}extent") and _is_ours(extent):
                 _drawn(extent, between * _EMU)
         if value(one, "pPr/pStyle").startswith("TOC"):
-            _tabbed(one, between)
+            # Set the tab of a line of the contents where the page of the house ends.
+            looks = child(one, "pPr")
+            tabs = made("tabs")
+            tabs.append(made("tab", val="right", leader="dot", pos=between))
+            before = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr")
+            at = sum(each.tag.rpartition("}")[2] in before for each in looks)
+            looks.insert(at, tabs)
 
 
 def _is_ours(extent: Any) -> bool:
@@ -76,16 +82,6 @@ def _drawn(extent: Any, room: int) -> None:
         if local in ("extent", "ext") and one.get("cx") and one.get("cy"):
             one.set("cy", str(int(one.get("cy")) * room // across))
             one.set("cx", str(int(one.get("cx")) * room // across))
-
-
-def _tabbed(paragraph: Any, between: int) -> None:
-    """Set the tab of a line of the contents where the page of the house ends."""
-    looks = child(paragraph, "pPr")
-    tabs = made("tabs")
-    tabs.append(made("tab", val="right", leader="dot", pos=between))
-    before = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr")
-    at = sum(one.tag.rpartition("}")[2] in before for one in looks)
-    looks.insert(at, tabs)
 
 
 def _coloured(root: Any, house: House) -> None:

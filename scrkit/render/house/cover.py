@@ -34,7 +34,8 @@ def _end(every: list[Any]) -> tuple[int, list[Any]]:
         breaks = _broken(one)
         if breaks is not None:
             return at, [_until(one, breaks)]
-        if _ends_section(one):
+        section = child(child(one, "pPr"), "sectPr")
+        if section is not None and value(section, "type") != "continuous":
             return at, [one]
     if marked is not None:
         return marked, []
@@ -70,11 +71,6 @@ def _until(node: Any, last: Any) -> Any:
             above.remove(ended)
         ended = above
     return copied
-
-
-def _ends_section(node: Any) -> bool:
-    section = child(child(node, "pPr"), "sectPr")
-    return section is not None and value(section, "type") != "continuous"
 
 
 def _without_section(node: Any) -> bool:

@@ -94,7 +94,13 @@ class _Frames:
             _lowered(put, below(root, sheet))
             root.extend([*put, _gap()] if put else [])
         elif of != "first" and not self.counted(sheet, of):
-            root.extend(_counting(lines, text_of(root)))
+            # Our line of the footer; without the board where the house has words.
+            if text_of(root).strip() and lines:
+                first = lines[0]
+                words = next((one for one in first if one.tag == f"{W}r"), None)
+                if words is not None:
+                    first.remove(words)
+            root.extend(lines)
         return written(root)
 
     def counted(self, sheet: Sheet, of: str) -> bool:
@@ -162,16 +168,6 @@ def _bare(root: Any) -> Any:
         for inner in [inner for inner in one if inner.tag != f"{W}pPr"]:
             one.remove(inner)
     return root
-
-
-def _counting(lines: list[Any], said: str) -> list[Any]:
-    """Return our line of the footer; without the board where the house has words."""
-    if said.strip() and lines:
-        first = lines[0]
-        words = next((one for one in first if one.tag == f"{W}r"), None)
-        if words is not None:
-            first.remove(words)
-    return lines
 
 
 def _tabbed(lines: Any, between: int, tabs: tuple[int, ...]) -> None:
