@@ -77,6 +77,7 @@ def _of_terms(review: Review, key: TermsKey, as_of: date) -> Due:
 
 def state(due: date | None, done: date | None, as_of: date, *, settled: bool) -> State:
     """Tell how something stands that may be done on a day nobody recorded."""
+    # First: a day that was recorded tells more than that somebody called it settled.
     if done is not None and due is not None:
         return "in_time" if done <= due else "late"
     if settled or due is None:
@@ -122,6 +123,7 @@ def _returns(
     """
     asked = [r for r in review.requests.requests if r.what in kinds]
     owed = [r for r in asked if not r.nil_return]
+    # Every agency said that it has nothing: that is an answer, and no return is late.
     if asked and not owed:
         return True, None
     if owed:
@@ -142,6 +144,7 @@ def requests_due(review: Review, as_of: date) -> tuple[Due, ...]:
 
 
 def _of_request(request: Request, as_of: date) -> Due:
+    # As on the day asked about: a later day is not known yet, even if it is recorded.
     done = request.received if has_come(request.received, as_of) else None
     settled = request.nil_return or done is not None
     back = has_come(request.returned, as_of)
@@ -173,6 +176,7 @@ def _apart(found: list[Due]) -> Iterator[Due]:
 def actions_due(review: Review, as_of: date) -> tuple[Due, ...]:
     """Return the actions of the plan, in its order; none before it was agreed."""
     plan, agreed = review.actions, planned_on(review)
+    # Nobody owes an action of a plan that is a draft on that day.
     if agreed is not None and agreed > as_of:
         return ()
     return tuple(
@@ -196,4 +200,5 @@ def actions_due(review: Review, as_of: date) -> tuple[Due, ...]:
 def new_day(delays: Iterable[Delay], as_of: date) -> date | None:
     """Return the new day of the delay that was reported last, None if none was."""
     known = [d for d in delays if d.reported <= as_of]
+    # Not the latest day: a later report may bring the day forward again.
     return max(known, key=lambda d: d.reported).until if known else None

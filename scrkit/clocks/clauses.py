@@ -65,6 +65,7 @@ def _held(
 def day_of(dates: KeyDates, name: str) -> date | None:
     """Return a key date by its name; an incident counts where its day is exact."""
     if name == "incident":
+        # A time of working days cannot run from "spring 2015".
         exact = dates.incident is not None and dates.incident.exact
         return dates.incident.earliest if dates.incident and exact else None
     return dates.day(name)

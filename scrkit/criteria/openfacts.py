@@ -67,6 +67,8 @@ class _Search:
         for value in values:
             if value != "unknown":
                 taken = tuple(value in node.satisfying for node in nodes)
+                # Answers that no clause tells apart are tried once: the search is two
+                # to the power of what is open.
                 found.setdefault(taken, value)
         return tuple(found.values())
 
@@ -91,6 +93,7 @@ def _diagram(search: _Search, answers: dict[str, str]) -> Hashable:
     branches = tuple(
         _diagram(search, {**answers, fact: value}) for value in search.answers[fact]
     )
+    # Folded here, so that a fact which makes no difference is never asked for.
     if all(branch == branches[0] for branch in branches):
         return branches[0]
     return _Fork(fact, branches)

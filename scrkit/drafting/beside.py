@@ -85,6 +85,7 @@ def mark_notes(root: Any) -> None:
 def pictures_in(paragraph: Any) -> Iterator[tuple[str, str]]:
     """Yield the relation and the text alternative of each picture in a paragraph."""
     for drawing in paragraph.iter(f"{W}drawing"):
+        # Struck out while changes were tracked: it is there only for who looks at them.
         if any(up.tag in DELETED for up in drawing.iterancestors()):
             continue
         about = next(drawing.iter("{*}docPr"), None)

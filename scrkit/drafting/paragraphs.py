@@ -263,11 +263,6 @@ def is_deleted(row: Any) -> bool:
     return row.find(f"{W}trPr/{W}del") is not None
 
 
-def style_of(paragraph: Any) -> str:
-    """Return the id of the style of a paragraph, "" for the usual one."""
-    return _value(paragraph, "pPr/{0}pStyle")
-
-
 def _value(node: Any, path: str) -> str:
     found = node.find(W + path.format(W))
     return "" if found is None else str(found.get(f"{W}val", ""))

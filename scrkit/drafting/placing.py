@@ -265,16 +265,14 @@ class _Placing:
         """Tell of what stood between two places, and of what stands there now."""
         between = range(place[0] + 1, place[1])
         missing = [n for n in between if n not in met and not self.heads[n].guides]
-        where = self._where(missing[0] if missing else place[0])
+        # The place of what went out: the section of the report, by number.
+        at = missing[0] if missing else place[0]
+        at = max(0, min(at, len(self.heads) - 1))
+        where = self.heads[at].where if self.heads else ""
         if missing:
             self.found.told.append((where, CHANGED if unknown else GONE))
         if unknown > len(missing):
             self.found.asked.append((where, STRAY))
-
-    def _where(self, at: int) -> str:
-        """Return the place of what went out: the section of the report, by number."""
-        at = max(0, min(at, len(self.heads) - 1))
-        return self.heads[at].where if self.heads else ""
 
 
 def _signs(lines: Lines) -> Iterator[tuple[int, str]]:

@@ -35,6 +35,7 @@ REFERENCE = (
 )
 OFFICE = "It names somebody. Write the office that they hold, and no name or code."
 UNFIT = "It is too long, or not written as it has to be:"
+# Not within a word: office@board.example is an address, not a code.
 MENTIONED = re.compile(r"(?<![\w@])@\w")
 _YEARS_AHEAD = 10
 PERIOD = (
@@ -44,6 +45,7 @@ PERIOD = (
 _OF_ENTRIES = (Wanting.NO_YEAR, Wanting.UNREADABLE, Wanting.EMPTY)
 _WANTING = {why: words for why, words in WORDS.items() if why not in _OF_ENTRIES}
 AMONG = "Not everything is one of these: {}."
+# "and" parts references only where it stands alone: F1 and F2, but not in an id.
 _SPLIT = re.compile(r"[\s,;/&]+|(?<!-)\band\b(?!-)")
 
 
@@ -118,6 +120,7 @@ def value_of(
     text = written(every)
     if not text:
         return ""
+    # Before anything is read: what nobody touched must never be asked about.
     if before is not None and same(written(shown(place, before)), text):
         return before
     if _says_none(place, text):
@@ -127,6 +130,7 @@ def value_of(
     held = [day for day in days if isinstance(day, date)]
     latest = setting.latest
     if place.ahead:
+        # Ten years are more than any plan; what lies beyond is a slip of the year.
         latest = date(latest.year + _YEARS_AHEAD, 12, 31)
     reading = _Reading(place, text, at, setting, max((latest, *held)))
     value = _BY_SHAPE[place.shape](reading)
@@ -193,9 +197,12 @@ def _narrative(one: _Reading) -> str:
 def _line(one: _Reading) -> str:
     text = one.through_the_door(one.line, bare_codes=False)
     if one.place.addressee:
+        # Before the search for names: an agency called by its name is nobody's name.
         text = _addressed(text, one.setting.agencies)
+    # Who holds an office changes, and a name here would go out with the report.
     if one.place.office and (MENTIONED.search(text) or _has_code(text, one)):
         raise UnreadableError(OFFICE)
+    # The schema's own length and pattern: validate would refuse it a step later.
     if not fits(one.place.wanted, text):
         raise UnreadableError(f"{UNFIT} {one.place.heading}.")
     return text
@@ -214,6 +221,7 @@ def _addressed(text: str, agencies: Choices) -> str:
 
 def _has_code(text: str, one: _Reading) -> bool:
     """Tell whether somebody stands in a text by a bare code that is no other word."""
+    # MOTHER is a word too; M1 is none.
     codes = {code for code in one.setting.door.codes if code[-1:].isdigit()}
     return not codes.isdisjoint(re.findall(r"\w+", text))
 
@@ -227,6 +235,7 @@ def _exact(text: str, frame: Frame) -> date:
     if told.date is None:
         raise UnreadableError(_WANTING.get(told.wanting, DAY))
     day = told.date.earliest
+    # "July 2015" is read, but a deadline hangs on a day.
     if day is None or told.date.text != day.isoformat():
         raise UnreadableError(DAY)
     return day
@@ -246,6 +255,7 @@ def _says_none(place: Place, text: str) -> bool:
     """Tell whether "none" or a dash stands where nothing need stand."""
     if place.required or place.shape not in _MAY_BE_NONE or not says_none(text):
         return False
+    # "None" may be one of the answers to choose from, and then it is one.
     return _chosen(place, text) is None
 
 
@@ -260,6 +270,7 @@ def _chosen(place: Place, text: str) -> object:
     words = {_alike(words): value for value, words in place.choices}
     # The value itself in words, as forms said it whose words for it are others now.
     by_value = {_spaced(str(value)): value for value, _ in place.choices}
+    # Only then, for an answer may itself end with a stop.
     if said not in words:
         said = said.rstrip(" .;,")
     if {"yes", "no"} <= words.keys():
@@ -281,6 +292,7 @@ def _answer(one: _Reading) -> object:
 
 
 def _period(one: _Reading) -> PartialDate:
+    # First as the review's files write it; only then as people write it.
     with suppress(ValueError):
         return PartialDate(one.line)
     told = read_date(one.line, one.frame)
@@ -295,11 +307,14 @@ def _among(one: _Reading, choices: Choices) -> tuple[str, ...]:
     # Of the agencies, the codes are what the sheets show.
     shown = 1 if one.place.choices else 0
     found: dict[int, str] = {}
+    # The longest first: "Health" stands in "Mental health" too.
     for value, words in sorted(choices, key=lambda both: -len(both[1])):
         at = text.find(_alike(words))
         if at >= 0:
             found[at] = value
             end = at + len(_alike(words))
+            # Blanks of the same length, so that later finds keep their place in the
+            # order.
             text = text[:at] + " " * (end - at) + text[end:]
     ids = {str(value).casefold(): value for value, _ in choices}
     for match in _WORD.finditer(text):
@@ -332,6 +347,7 @@ def _codes(one: _Reading) -> tuple[str, ...]:
 
 
 def _code(one: _Reading) -> str:
+    # An id is what the row is called; whether it may be, is asked where rows are known.
     if one.place.kind.endswith("-id"):
         return one.line
     codes = _codes(one)
@@ -341,6 +357,7 @@ def _code(one: _Reading) -> str:
 
 
 def _lines(one: _Reading) -> tuple[str, ...]:
+    # By semicolons alone: a comma stands within many a line.
     return tuple(_line_of(one, part) for part in one.line.split(";") if part.strip())
 
 

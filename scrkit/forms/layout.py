@@ -80,6 +80,7 @@ def layout(filling: Filling) -> tuple[Block, ...]:
 
     Raises TypeError for a record that no form can ask for.
     """
+    # Whoever reads a form back may not have suited it to the review yet.
     if filling.form.keyed and not filling.form.keys:
         form = suited(filling.form, Around(filling.review))
         filling = replace(filling, form=form)
@@ -90,6 +91,7 @@ def layout(filling: Filling) -> tuple[Block, ...]:
             simple.append(place)
             continue
         out += _table(simple, filling)
+        # Short fields that follow each other share one table; a text ends it.
         simple.clear()
         out += _section(place, filling)
     return (*out, *_table(simple, filling))
@@ -136,6 +138,7 @@ def _section(place: Place, filling: Filling) -> Iterator[Block]:
 
 def _growing(place: Place, value: Any, key: str = "") -> Rows:
     """Return the rows of a list, and room for more."""
+    # People add rows in Word badly; an empty one to type into spares them that.
     every = (*(value or ()), *(None,) * (1 if value else _ROOM))
     groups = tuple(_group(place, one, key) for one in every)
     return Rows(place.heading, groups, repeats=True)

@@ -77,6 +77,7 @@ class _Rows:
             if at is not None:
                 found[at] = then if one is None else one
             elif one is not None:
+                # At the end, for a record without an id is found again by its place.
                 new.append(one)
                 self.taking.added.append(self._named(group))
         for at, then in enumerate(self.before):
@@ -121,6 +122,7 @@ class _Rows:
         held = {getattr(one, key): one for one in self.before}
         met: dict[str, Any] = {}
         named = {self._id(group) for group in groups}
+        # A record that a row names outright is that row's, whoever else reads like it.
         spare = {id: one for id, one in held.items() if id not in named}
         for group in groups:
             id = self._id(group) or self._known_again(group, spare)
@@ -131,8 +133,10 @@ class _Rows:
 
     def _stays(self, id: str) -> bool:
         taking = self.taking
+        # The form went out empty: what it leaves out nobody took out.
         if not taking.filled:
             return True
+        # Else a finding would be cited that is no longer there.
         if taking.withdraw and id in taking.used and not taking.keeps:
             taking.setting.ask(id, "id", CITED)
             return True
@@ -197,6 +201,7 @@ class _Rows:
         if wrong:
             taking.setting.ask(at, key, wrong)
             return
+        # Beyond those that were ever used, too: an id is never given to another record.
         new = id or next_id(begins, (*held, *met, *taking.used))
         found = taking.one_of(self.place, {key: new}, spot, held.get(new))
         if found is not None:
@@ -219,6 +224,7 @@ class _Rows:
             return TWICE
         if not id or id in held:
             return ""
+        # A reference that scrkit would never give leads nowhere, or into another list.
         if not re.fullmatch(rf"{re.escape(begins)}[1-9][0-9]*", id):
             return FOREIGN
         return TAKEN_BACK if id in self.taking.used else ""
@@ -257,6 +263,7 @@ class _Pairing:
     def __init__(self, now: list[_Words], then: list[_Words]) -> None:
         self.now, self.left = now, dict(enumerate(then))
         self.found: dict[int, int] = {}
+        # autojunk would take what many rows share, such as "Yes", for noise.
         matcher = SequenceMatcher(None, now, then, autojunk=False)
         self._blocks = matcher.get_opcodes()
 
@@ -294,5 +301,6 @@ _HALF = 0.5
 
 
 def _shared(one: _Words, other: _Words) -> float:
+    # What is empty in both is no likeness.
     both = [pair for pair in zip(one, other, strict=True) if any(pair)]
     return sum(a == b for a, b in both) / len(both) if both else 0.0

@@ -54,6 +54,7 @@ class Lists:
         if not form or form == "none" or listed is None:
             return Piece(text)
         count = self._counts[listed] = self._counts.get(listed, first - 1) + 1
+        # As Word counts: an item of a list ends the count of those below it.
         for deeper in range(listed[1] + 1, _DEEPEST + 1):
             self._counts.pop((listed[0], deeper), None)
         if form in _NUMBERS:
@@ -63,6 +64,7 @@ class Lists:
         return Piece(text, listed[1])
 
     def _place(self, paragraph: Any) -> tuple[str, int] | None:
+        # What the paragraph says itself goes before what its style says.
         own = paragraph.find(f"{W}pPr/{W}numPr")
         if own is not None:
             return _value(own, "numId"), _number(_value(own, "ilvl"))
@@ -82,4 +84,5 @@ def _value(node: Any, name: str) -> str:
 
 
 def _number(text: str) -> int:
+    # Six digits are more than any list has; a file may hold a number of a million.
     return int(text[:6]) if text.isascii() and text.isdigit() else 0

@@ -52,6 +52,7 @@ def edition(form: Form) -> str:
     from hashlib import sha256
 
     names = " ".join(inner.name for one in places(form) for inner in one.all())
+    # Names alone, not words: a form whose question was put better is the same form.
     return sha256(names.encode()).hexdigest()[:8]
 
 
@@ -73,6 +74,7 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
     said, own = description(one.type), form.parts.get(name) or _part(one)
     shape, record, choices = _shape(one.type)
     if shape is None:
+        # While scrkit starts, not while somebody fills a form in: tests meet it first.
         raise TypeError(f"no form knows how to ask for {name}")
     inner = _places(record, f"{name}.", form) if record else ()
     grows = shape in ("rows", "paragraphs") and name not in form.keyed

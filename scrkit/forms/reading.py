@@ -105,6 +105,7 @@ def read_word_form(
             "Forms of this kind come back as .docx or .odt: open it, save it as a Word "
             "document (.docx), and try again.",
         )
+    # First: what Word shows in an empty place would else be read as an answer.
     take_prompts_away(root)
     own = OwnWords(blocks, frame)
     page = Page(_hiding(package, start))
@@ -182,6 +183,7 @@ class _Reader:
         if found:
             self._current = found
             self._seen(found, there=True)
+        # Word shows its prompt in a control of which it says so; nobody typed that.
         if node.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
             yield from self._flow(node, found)
 
@@ -224,14 +226,18 @@ class _Reader:
     def _paragraph(self, node: Any, spot: Spot | None) -> None:
         text, struck = text_of(node, self.page), is_struck(node, self.page.hiding)
         words = plain(text)
+        # By its words alone: programs lose headings' styles, seldom their words.
         if spot is None and words in self.known.heads:
             self.section = self.known.heads[words]
             place = self.section.place
             found = Spot(place, self.section.key) if place else None
-            self._current = found if found and _holds_text(found) else None
+            self._current = (
+                found if found and found.place.shape == "narrative" else None
+            )
             return
         for one in node.iter(f"{W}bookmarkStart"):
             self._mark(one)
+        # The prompt stands there still, so the place was not deleted, only left empty.
         if prompt(text) and self._current and not _grows(self._current):
             self._at(self._current, 0).there = True
         if not words or prompt(text):
@@ -298,6 +304,7 @@ class _Reader:
     def _of_row(self, cells: list[Any]) -> Spot | None:
         if len(cells) < 2:
             return None
+        # The control first; the row's label only where a program has lost the controls.
         found = self.known.in_cell(cells[1])
         if found or self.section is None:
             return found
@@ -353,6 +360,7 @@ class _Reader:
             return 0
         list_ = f"{spot.place.grows}#{spot.key}"
         number, met = self._groups.get(list_, (1, set()))
+        # A row whose place was met already begins the next record.
         if spot.place.name in met:
             number, met = number + 1, set()
         self._groups[list_] = number, met | {spot.place.name}
@@ -362,7 +370,3 @@ class _Reader:
 def _grows(spot: Spot) -> bool:
     """Tell whether a place belongs to a record of a list, or is an item of one."""
     return bool(spot.place.grows)
-
-
-def _holds_text(spot: Spot) -> bool:
-    return spot.place.shape == "narrative"

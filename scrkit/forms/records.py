@@ -76,6 +76,7 @@ class Taking:
             return before
         if value == "":
             return self._empty(place, said, before)
+        # Excel in American settings keeps 05/07/2015 as 7 May, and shows nothing of it.
         if value != before and self._may_be_turned(said, value):
             self.setting.ask(said.at, place.field, WORDS[Wanting.MONTH_FIRST])
             return before
@@ -95,6 +96,7 @@ class Taking:
             return before
         if before in (None, "", (), place.default) or not self.filled:
             return before
+        # A place that is gone was deleted with its paragraph, perhaps by mistake.
         if not said.there and not self.withdraw:
             self.setting.ask(said.at, place.field, LOST)
             return before
@@ -124,6 +126,7 @@ class Taking:
             found = self.field(one, spot, before)
             if found is not None or not one.required:
                 values[one.field] = found
+        # All or nothing: half of a changed record would be believed as the whole of it.
         is_asked = len(self.setting.questions) > asked
         if is_asked and made(place.record, before, values) is not None:
             for told, begun in ((self.changed, noted), (self.emptied, emptied)):
@@ -236,6 +239,7 @@ class Taking:
         said = self.said[place.name, "", group]
         if said.asked:
             self.setting.ask(said.at, place.field, said.asked[0])
+        # As it was written already: line breaks of the file stay as git knows them.
         for one in before:
             try:
                 if value_of(place, said.pieces, one, said.at, silent(self)) == one:
@@ -260,6 +264,7 @@ def made(record: type[R], before: R | None, values: Mapping[str, Any]) -> R | No
     given = {
         name: value
         for name, value in values.items()
+        # None stands for "nothing said"; it is a value only where it is the default.
         if value is not None or default_of(known[name]) is None
     }
     if before is not None:

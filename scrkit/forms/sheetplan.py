@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from scrkit.edits.editing import Editing
-from scrkit.edits.spelling import spell
-from scrkit.files import NewFile, Plan
+from scrkit.files import Plan
 from scrkit.forms.answers import Setting, agencies_of, is_month_first, known_ids
 from scrkit.forms.booked import read_book
 from scrkit.forms.description import Form
@@ -14,7 +13,7 @@ from scrkit.forms.held import held_in
 from scrkit.forms.layout import value_in
 from scrkit.forms.pack import FormRequest
 from scrkit.forms.places import places
-from scrkit.forms.plan import FormOptions, FormSummary, cited, summed
+from scrkit.forms.plan import FormOptions, FormSummary, begun, cited, summed
 from scrkit.forms.proposals import decided, leave_out_changed
 from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
@@ -23,9 +22,8 @@ from scrkit.forms.sheetread import Sheets, read_sheets
 from scrkit.forms.sheets import codes, every_table, tables, title
 from scrkit.forms.sheettake import Listing
 from scrkit.importers.read.values import Return
-from scrkit.model.kinds import Layout, Record
+from scrkit.model.kinds import Record
 from scrkit.render.wording.options import Options
-from scrkit.scaffold.schemas import modeline
 
 
 def plan_sheets(content: bytes, options: FormOptions) -> FormSummary:
@@ -47,6 +45,8 @@ def plan_sheets(content: bytes, options: FormOptions) -> FormSummary:
     found, ids = _planned(whole, options, given)
     missing = {id for id in given if id not in ids}
     if missing:
+        # Some rows made no record, so that what cites them cites nothing: read once
+        # more without them.
         left = {id: kind for id, kind in given.items() if id in ids}
         found, _ = _planned(whole, options, left)
     return found
@@ -141,15 +141,11 @@ def _files(options: FormOptions, before: Record | None, record: Any) -> Plan:
     if record == before:
         return ()
     file, kind = options.file, options.form.record
+    # An empty workbook makes no file that says nothing.
     if before is None and record == made(kind, None, {"agency": options.owner}):
         return ()
     if before is None or not options.content:
-        text = "\n".join(spell(record, "", Layout(0)).below)
-        content = f"{modeline(file)}{text}\n".encode()
-        # Read back before it is believed, as every edit is.
-        if Editing(None, file, kind, content).before != record:
-            raise AssertionError(file)
-        return (NewFile(file, content),)
+        return (begun(file, record),)
     editing = Editing(options.content, file, kind)
     every = (one for place in places(options.form) for one in place.all())
     prose = frozenset(one.field for one in every if one.shape == "paragraphs")
@@ -192,6 +188,7 @@ def _put_list(
     then, now = pair
     gone = _gone(then, now)
     kept = [at for at in range(len(then)) if at not in gone]
+    # Nothing is left to hold on to, or the order is another: the list is written whole.
     if not kept or len(kept) > len(now):
         editing.replace(path, now)
         return

@@ -154,6 +154,7 @@ class Listing:
         if self.taking.withdraw and hasattr(row.record, "id") and row.key in self.used:
             self.setting.ask(label, "id", CITED)
             return row.record
+        # While a row is unclear it may be this record: nothing goes on a guess.
         if self.taking.withdraw and not unclear:
             self.taking.gone.append(label)
             return None
@@ -191,6 +192,7 @@ class Listing:
         if found is None:
             if len(self.taking.changed) > noted:
                 self.setting.ask(came.at, "", WAITS)
+            # What makes no record was not taken in, and is not told as changed.
             del self.taking.changed[noted:]
         return found
 
@@ -258,6 +260,7 @@ class Listing:
     def _rows_below(self, table: Table, key: str) -> list[Came]:
         """Return the rows of an inner list that belong to a row of the list above."""
         every = self.came.rows.get(table.place.name, [])
+        # Hands type f1 for F1; no two references differ in case alone.
         wanted = key.casefold()
         return [
             one
@@ -269,6 +272,7 @@ class Listing:
         """Return which row of the list above an inner row belongs to."""
         text, place = came.text(table.above), table.above
         if place is None or place.kind != "person" or not text:
+            # Excel keeps 3 as a number, and some programs hand on 3.0.
             return text.removesuffix(".0") if place and not place.kind else text
         said = came.said[place.name]
         quiet = self.setting.quiet()

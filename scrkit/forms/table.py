@@ -142,6 +142,7 @@ def _sheet(whole: Return, every: tuple[tuple[Place, str], ...]) -> _Sheet:
     for grid in whole.grids:
         for at, line in enumerate(grid.lines):
             found = dict(_columns(line, headings))
+            # One heading alone may be a word in a sentence above the table.
             if len(found) > 1 and every[0] in found.values():
                 below = grid.lines[at + 1 :]
                 odd = (*_odd(grid, at, found), *_beside(whole, grid))

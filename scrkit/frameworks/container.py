@@ -57,7 +57,10 @@ def carry(framework: Framework, other: Framework) -> Framework:
 def _limbs(other: Framework) -> tuple[Node, ...]:
     first = other.criteria[0]
     return tuple(
-        replace(limb, outcome=limb.outcome or first.outcome) for limb in first.limbs
+        # Said outright, for in the carrying tree it would fall to that framework's
+        # outcome.
+        replace(limb, outcome=limb.outcome or first.outcome)
+        for limb in first.limbs
     )
 
 

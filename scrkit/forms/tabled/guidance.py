@@ -10,7 +10,6 @@ from scrkit.render.sections import formcells
 from scrkit.render.sections.case import Case
 
 SHEET = "Guidance"
-STAMP_AT = "A2"
 _FIRST_LIST = 5  # the column of the first list of answers
 _WIDTHS = (24, 100, 34, 4)
 _LIST = 17  # the width of a list of answers

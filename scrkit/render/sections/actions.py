@@ -94,6 +94,7 @@ def _recommendations(case: Case) -> dict[str, str]:
     for imr in case.review.imrs:
         name = case.agency(imr.agency)
         for own in imr.recommendations:
+            # Who reads the plan must see that the panel did not recommend it.
             found[own.id] = f"{case.say(own.text)} ({name}, for itself)"
     # What a rapid review learnt is acted on without a recommendation.
     for point in case.review.rapid.learning:

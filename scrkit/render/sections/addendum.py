@@ -29,10 +29,12 @@ def addendum(case: Case, review: Review, until: Options) -> Values:
     after, last = case.options.as_of, until.as_of
     # The words for people and days are the report's; what is known is today's.
     now = replace(case, options=until)
+    # Once each: two records may tell of the same day in the same words.
     found = sorted({one for tell in _TOLD for one in tell(now, review)})
     events = [
         {"on": _on(when, case), "what": what}
         for when, what in found
+        # Not on the day itself: that the report tells already.
         if after < when <= last
     ]
     return {"day": _on(after, case), "events": events} if events else {}
