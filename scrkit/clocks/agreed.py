@@ -117,10 +117,8 @@ def _when(came: Iterable[date | None], as_of: date) -> tuple[bool, date | None]:
 def _returns(
     review: Review, kinds: tuple[str, ...], as_of: date
 ) -> tuple[bool, date | None]:
-    """Tell whether every return came: by the ledger, if it can tell.
-
-    A review that keeps no ledger has chronologies compiled and reports signed off.
-    """
+    """Tell whether every return came: by the ledger, if it can tell."""
+    # A review that keeps no ledger has chronologies compiled and reports signed off.
     asked = [r for r in review.requests.requests if r.what in kinds]
     owed = [r for r in asked if not r.nil_return]
     # Every agency said that it has nothing: that is an answer, and no return is late.

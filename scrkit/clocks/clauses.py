@@ -49,11 +49,9 @@ def deadlines(
 def _held(
     framework: Framework, outcome: str | None, facts: Mapping[str, Fact]
 ) -> frozenset[str]:
-    """Return the kinds of review that are held: one, or all that it carries.
-
-    A review that carries others owes what each of them asks for whose criteria are
-    met, whichever the decision names.
-    """
+    """Return the kinds of review that are held: one, or all that it carries."""
+    # A review that carries others owes what each of them asks for whose criteria are
+    # met, whichever the decision names.
     decided = frozenset({outcome} if outcome else ())
     if not framework.carries:
         return decided

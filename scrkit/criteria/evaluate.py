@@ -116,10 +116,8 @@ def _result(criterion: Criterion, answers: Answers) -> Hashable | None:
 
 
 def _binding(criterion: Criterion, answers: Answers) -> Hashable | None:
-    """Return how much a result binds and to what it leads.
-
-    None while a limb that is stronger, or that leads elsewhere, is not settled.
-    """
+    """Return how much a result binds and to what it leads."""
+    # None while a limb that is stronger, or that leads elsewhere, is not settled.
     if truth(criterion.tree, answers) is not True:
         return _result(criterion, answers)
     met = [x for x in criterion.limbs if truth(x, answers) is True]

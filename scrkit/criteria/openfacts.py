@@ -79,11 +79,9 @@ class _Search:
 
 
 def _diagram(search: _Search, answers: dict[str, str]) -> Hashable:
-    """Return a reduced decision diagram: a fork, or a settled verdict.
-
-    With one order of facts throughout and equal branches folded, the facts that
-    remain in it are exactly those on which the verdict hangs.
-    """
+    """Return a reduced decision diagram: a fork, or a settled verdict."""
+    # With one order of facts throughout and equal branches folded, the facts that
+    # remain in it are exactly those on which the verdict hangs.
     settled = search.verdict(answers)
     if settled is not None:
         return settled

@@ -92,6 +92,7 @@ def read_date(text: str, frame: Frame) -> DateReading:
     plain = _plain(text)
     if not plain:
         return DateReading(None, Wanting.EMPTY)
+    # A question mark alone says as much as "not known".
     if plain in _UNKNOWN or not plain.strip("?()- "):
         return DateReading(parse_date("unknown"))
     moment = uk_time(plain)
@@ -153,8 +154,10 @@ def _complete(head: str) -> bool:
 
 
 def _whole(text: str, frame: Frame) -> DateReading:
+    # First as our own files write it, so that what was exported comes back the same.
     if _EDTF.fullmatch(text) and not _SCHOOL.fullmatch(text):
         return _written(text, frame)
+    # Before the others, whose words stand in these too: "autumn" in "autumn term 2015".
     for reader in (counted_from, school_term):
         told = reader(text, frame)
         if told is not None:
@@ -179,6 +182,7 @@ def _one_or_span(text: str, frame: Frame) -> DateReading:
         open_ = open_ended(text, frame)
         if open_ is not None:
             return open_
+        # Only once nothing else fits: a span has two dates in it as well.
         if reason.why is Wanting.UNREADABLE and _several(text):
             raise UnreadableError(Wanting.TWO) from None
         raise
@@ -188,6 +192,7 @@ def _written(text: str, frame: Frame) -> DateReading:
     """Read what is written as our own files write it."""
     years = re.fullmatch(r"(\d{4})-(\d\d)", text)
     text = text.replace("x", "X")
+    # 2011-12 is December to a computer and a school year to a teacher: it is asked.
     if years and int(years[2]) == (int(years[1]) + 1) % 100:
         raise UnreadableError(Wanting.SPAN_OR_MONTH)
     school = re.fullmatch(r"(\d{4})/(\d{4})", text)

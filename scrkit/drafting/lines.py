@@ -66,6 +66,7 @@ class Flow:
         """Return the lines of the body of a document."""
         self._walk(body, "")
         for name, first in self._first.items():
+            # Some programs move an end before its beginning: such a mark marks nothing.
             if name in self._last and self._last[name] >= first:
                 self.lines.spans[name] = first, self._last[name]
         return self.lines
@@ -102,6 +103,7 @@ class Flow:
             name = self._marks.get(str(node.get(f"{W}name")), "")
             if name:
                 self._open[id_] = name
+                # The first of several: whoever copies a section copies its mark too.
                 self._first.setdefault(name, here)
             return
         name = self._open.pop(id_, "")
@@ -121,10 +123,8 @@ def _words(node: Any) -> Iterator[str]:
 
 
 def _said(node: Any) -> str:
-    """Return what a paragraph or row says, as it stood before changes were tracked.
-
-    It is compared with what went out.
-    """
+    """Return what a paragraph or row says, as it stood before changes were tracked."""
+    # It is compared with what went out.
     return bare(
         "".join(
             "".join(one.itertext())

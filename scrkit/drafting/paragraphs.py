@@ -53,10 +53,13 @@ def looks_of(root: Any) -> Looks:
     named: dict[str, str] = {}
     for style in root.iter(f"{W}style"):
         id_, name = str(style.get(f"{W}styleId")), _value(style, "name")
+        # By the name, which Word keeps in English; the id is in the language of its
+        # user.
         named[id_] = "".join(name.casefold().split())
         level = _value(style, "pPr/{0}outlineLvl")
         if named[id_].startswith("heading") and named[id_][7:].isdigit():
             headings[id_] = int(named[id_][7:])
+        # Level 9 is Word's way to say body text, and lines of contents bear levels too.
         elif level.isdigit() and int(level) < 9 and not named[id_].startswith("toc"):
             headings[id_] = int(level) + 1
     return Looks(
@@ -154,6 +157,8 @@ class Reading:
         rows = [row for row in rows if row and any(row)]
         if not rows:
             return
+        # Markdown has no joined cells: to fill them up would put words where nobody
+        # did.
         if len({len(row) for row in rows}) > 1:
             self.asked.append(MERGED)
         else:
@@ -184,6 +189,7 @@ def _sides(table: Any) -> tuple[str, ...]:
         if not is_deleted(row)
     ]
     columns = zip(*(row for row in rows if row), strict=False)
+    # Markdown sets a column to a side, Word each cell by itself.
     return tuple(Counter(one).most_common(1)[0][0] for one in columns)
 
 
@@ -216,6 +222,7 @@ def _counted(units: list[Unit]) -> Iterator[Unit]:
             at.pop(unit.level, None)
             yield unit
             continue
+        # Markdown keeps the first number of a list, and deeper ones begin at 1.
         first = unit.ordinal if unit.level == 0 else 1
         at[unit.level] = at.get(unit.level, first - 1) + 1
         yield replace(unit, ordinal=at[unit.level])

@@ -119,6 +119,7 @@ class _Placing:
         """Return the lines that are known to be a section's; None where none can be."""
         every = enumerate(self.lines.every)
         controlled = [n for n, one in every if one.control == name]
+        # In this order, from what programs keep best to what they keep least.
         if controlled:
             return [n for n in controlled if self._guided(n) != name]
         if name in self.lines.spans:
@@ -129,6 +130,7 @@ class _Placing:
                 if not line.is_table and known.get(short(line.words[0])) == name:
                     edge = self._under(at)
                     return self._written(list(self._below(edge)), edge, 1)
+        # Asked, not taken as emptied: a file that came back in part deletes nothing.
         self.found.asked.append((name, LOST))
         return None
 
@@ -161,6 +163,7 @@ class _Placing:
             return False
         inside = range(core[0], core[-1] + 1)
         others = set(inside).difference(core)
+        # Another section's heading between them: text would change its section unseen.
         if any(self._is_mark(n) for n in inside):
             return True
         if any(not self.lines.every[n].is_empty for n in others):
@@ -214,6 +217,8 @@ class _Placing:
         missing = self._missing_at(at, step)
         kept = []
         for n in run:
+            # Words changed in what comes from the records are told of, not taken as
+            # prose.
             if missing and any(self._is_like(n, one) for one in missing):
                 break
             kept.append(n)
@@ -234,9 +239,11 @@ class _Placing:
         was = self.heads[at].text
         if not was or not words:
             return False
+        # Half of it at least: a short word stands in many a text.
         if was in words or (words in was and len(words) * 2 > len(was)):
             return True
         match = SequenceMatcher(None, was, words, autojunk=False)
+        # The quick one first; it is never below the other.
         return match.quick_ratio() > _ALIKE and match.ratio() > _ALIKE
 
     def _rest(self) -> None:

@@ -68,6 +68,8 @@ def section_of(source: str, under: Heading, own: Own) -> Section:
     every, shown = units_in(blocks), shown_units(blocks, under)
     hidden = len(every) - len(shown)
     headings = [unit.level for unit in every[hidden:] if unit.kind == "heading"]
+    # A section may begin at any level in its file; in the report it stands under its
+    # own.
     shift = under.level + 1 - min(headings, default=_FIRST)
     notes = {label_of(n): said(n) for unit in every for n in unit.notes}
     begun = starts(said_in)
@@ -112,13 +114,16 @@ def spelled(section: Section, wanted: Sequence[Unit], source: str) -> str:
     Raises UnreadableError where no text does.
     """
     new = [unit.key for unit in wanted]
+    # First: whoever changed nothing gets back every byte.
     if [unit.key for unit in section.units] == new:
         return source
+    # As the file has it, else git would show every line as changed.
     end = "\r\n" if "\r\n" in source else "\n"
     tried: list[str] = []
     for made in _tries(section, wanted):
         text = made.replace("\r\n", "\n").replace("\n", end)
         found = section.shown(text)
+        # Read back before it is believed: Markdown has more signs than anybody escapes.
         if [unit.key for unit in found] != new:
             continue
         if _counted(found) == _counted(wanted):
@@ -213,6 +218,7 @@ class _Writer:
 
     def _definition(self, label: str, note: Note) -> str:
         first, *others = (self._line(text) for text in note.paragraphs or ((),))
+        # Further paragraphs of a footnote stand four blanks in.
         return "\n\n    ".join((f"[^{label}]: {first}", *others))
 
     def _gap(self, part: _Part, after: _Part | None) -> str:
@@ -307,6 +313,7 @@ def _marked(line: str, mark: str) -> str:
     bare = line.strip(" ")
     if not mark or not bare:
         return line
+    # "** bold**" is no bold in Markdown.
     left = line[: len(line) - len(line.lstrip(" "))]
     right = line[len(line.rstrip(" ")) :]
     return f"{left}{mark}{bare}{mark}{right}"

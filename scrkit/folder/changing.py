@@ -145,10 +145,8 @@ def _do(root: Path | None, plan: Plan, elsewhere: tuple[Elsewhere, ...]) -> None
 
 
 def _folded(root: Path, deed: Deed) -> tuple[Plan, tuple[Elsewhere, ...]]:
-    """Make files of the review itself part of its own plan.
-
-    What else is written into its folder, such as reports, no journal may move.
-    """
+    """Make files of the review itself part of its own plan."""
+    # What else is written into its folder, such as reports, no journal may move.
     plan, rest = deed.plan, []
     for one in deed.elsewhere:
         at = _within(root, one.folder)

@@ -261,6 +261,8 @@ def _listed(folder: Path, above: str) -> list["os.DirEntry[str]"]:
     where = called(above) if above else "the folder"
     try:
         with os.scandir(folder) as every:
+            # One more than is allowed, to know that there are more; never all of a huge
+            # folder.
             entries = list(islice(every, MAX_ENTRIES + 1))
     except OSError as error:
         raise ScrError(*_unreadable(where, error)) from error
@@ -269,6 +271,7 @@ def _listed(folder: Path, above: str) -> list["os.DirEntry[str]"]:
             f"{where} holds over {MAX_ENTRIES:,} files: that is no review",
             "Is it the folder that you meant? Put what is not the review's elsewhere.",
         )
+    # The system gives them in any order, and messages must come in the same one.
     entries.sort(key=lambda entry: entry.name)
     return [e for e in entries if not _hidden(e.name, inside=bool(above))]
 

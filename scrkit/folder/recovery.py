@@ -44,6 +44,8 @@ def recover(root: Path, system: System | None = None) -> None:
     keep_out_below(root, (LOCK,))
     end = time.monotonic() + WAIT
     while stands(root):
+        # Somebody else's review, or a disk that only reads: what stands there is read
+        # as is.
         if not os.access(root, os.W_OK):
             remark("scr: a write was cut off; who may write here finishes it with: scr")
             return
@@ -51,6 +53,7 @@ def recover(root: Path, system: System | None = None) -> None:
             with told(), locked(root, _GLANCE):
                 recover_held(root, system or System())
         except ScrError as error:
+            # Busy is a living hand, which may be done in a moment; all else is a fault.
             if error.kind != BUSY:
                 raise
             if time.monotonic() > end:
@@ -173,6 +176,7 @@ def put_in_place(
 ) -> None:
     """Put what waits in a stage in its place, then take away what is to go."""
     for move in moves:
+        # What is not in the stage any more is in its place already.
         if move.after and (root / stage / move.name).exists():
             _make_folders(root, (root / move.target).parent, system)
             system.replace(root / stage / move.name, root / move.target)
@@ -197,6 +201,7 @@ def sync(root: Path, moves: tuple[Move, ...], system: System) -> None:
         while at != root:
             folders.add(at)
             at = at.parent
+    # From the deepest up, so that a folder is on disk before the one that names it.
     for folder in sorted(folders, reverse=True):
         if folder.is_dir():
             system.sync_folder(folder)
@@ -212,6 +217,7 @@ def _tell_undone(root: Path, journal: Journal) -> None:
     """Say what a command that was cut off has left outside of the review."""
     there = [one for one in journal.outside if in_place(one, root)]
     every = len(journal.outside)
+    # All of it had come to its place, and only the note was left.
     if every and len(there) == every and not journal.moves:
         return
     if 0 < len(there) < every:

@@ -153,10 +153,8 @@ class _Rows:
         return " ".join(one.text.strip() for one in known.pieces) if known else ""
 
     def _known_again(self, group: int, spare: dict[str, Any]) -> str:
-        """Return the id that a record without one was given when it came in before.
-
-        A form is imported again when it was put right; it still has no reference.
-        """
+        """Return the id that a record without one was given when it came in before."""
+        # A form is imported again when it was put right; it still has no reference.
         rest = self._rest()
         if not self.taking.says_anything(rest, (self.key, group), None):
             return ""

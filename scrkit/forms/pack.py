@@ -24,16 +24,13 @@ from scrkit.render.document.blocks import Blocks, Cell, Document, Heading, Parag
 from scrkit.render.document.pages import marking
 from scrkit.render.products import WITH_FORM, word_with_form
 from scrkit.render.sections import formcells
-from scrkit.render.sections.case import Case, open_case
+from scrkit.render.sections.case import NO_TIMELINE, Case, open_case
 from scrkit.render.sections.prose import cell, strong, words
 from scrkit.render.sections.registers import table
 from scrkit.render.word.package import frame_texts, word_package
 from scrkit.render.wording.options import Options
 from scrkit.text.mentions import mentions
-from scrkit.timeline.values import Timeline
 
-# A form tells an agency nothing of what the others gave.
-_NO_TIMELINE = Timeline((), (), (), None, 0)
 REPORTS = IMR.whats
 
 
@@ -115,7 +112,7 @@ def pack(asked: FormRequest) -> tuple[NewFile, ...]:
     Raises ScrError where a board's own template cannot be used, or where a text is
     longer than a cell of Excel.
     """
-    case = open_case(asked.review, _NO_TIMELINE, asked.options)
+    case = open_case(asked.review, NO_TIMELINE, asked.options)
     together = zip(names(asked), _made(asked, case), strict=True)
     return tuple(NewFile(name, content) for name, content in together)
 
@@ -201,7 +198,7 @@ def frame_of(asked: FormRequest) -> tuple[str, ...]:
 
     An agency may write the short report into the form of the long one.
     """
-    case = open_case(asked.review, _NO_TIMELINE, asked.options)
+    case = open_case(asked.review, NO_TIMELINE, asked.options)
     every = (replace(asked, what=what) for what in asked.form.asked_as)
     return tuple(text for one in every for text in _framed(one, case))
 
@@ -217,10 +214,8 @@ def _framed(asked: FormRequest, case: Case) -> Iterator[str]:
 
 
 def _told_of(asked: FormRequest) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the people and places that whoever gets the form is told of.
-
-    Of one record alone, they are those that it names: nobody reads who else there is.
-    """
+    """Yield the people and places that whoever gets the form is told of."""
+    # Of one record alone, they are those that it names: nobody reads who else there is.
     everyone = formcells.everyone(asked.review, asked.owner)
     if not asked.form.one_of:
         yield from everyone

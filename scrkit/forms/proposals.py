@@ -50,6 +50,7 @@ def proposed(review: Review, *, filled: bool) -> tuple[Proposed, ...]:
     waiting = [
         Proposed(one.entries, _said(told, one.entries), one.why)
         for one in doubles
+        # What an agency keeps to itself is proposed to nobody.
         if set(one.entries) <= told.keys()
     ]
     done = (

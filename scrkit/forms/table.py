@@ -197,6 +197,7 @@ def _said(
     ids = Counter(_id(line, key) for line in sheet.lines)
     for line in sheet.lines:
         id = _id(line, key)
+        # A reference that stands twice may be a row that was copied to be changed.
         if id in held and ids[id] == 1:
             row = {
                 place: _cell(place, id, line, at, heading)
@@ -222,6 +223,7 @@ def _of_row(
     """Return what a row says; nothing where its grey columns are another record's."""
     locked = [one for place, one in row.items() if place.locked and place.field != "id"]
     other = [one for one in locked if not _says_the_same(one, record, setting)]
+    # One grey cell may be a slip; most of them are another action's row.
     if len(other) > max(1, len(locked) // 2):
         id = next(one for place, one in row.items() if place.field == "id")
         setting.ask(id.at, "id", ASTRAY)
@@ -249,6 +251,7 @@ def _cell(place: Place, id: str, line: Line, column: int, heading: str) -> Said:
 
 def _spot(line: Line, column: int) -> str:
     """Return where a cell is in which nothing stands: sheet 1, M5."""
+    # Of a cell in which something stands: the empty one is not in the file at all.
     sheet = next(one.at for one in line.cells if one).rpartition(", ")[0]
     return f"{sheet}, {get_column_letter(column + 1)}{line.number}"
 
@@ -290,6 +293,8 @@ def row_edits(options: FormOptions, before: Any, after: Any) -> Plan:
     editing: Editing[Any] = Editing(options.content, options.file, type(before))
     pairs = zip(getattr(before, name), getattr(after, name), strict=True)
     for at, (then, now) in enumerate(pairs):
+        # By its place in the file, for rows of a workbook are neither added nor taken
+        # away.
         if then != now:
             editing.replace((name, at), now)
     return editing.edits()

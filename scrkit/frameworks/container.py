@@ -71,10 +71,8 @@ def _holding(framework: Framework) -> tuple[Outcome, ...]:
 
 
 def _of_its_kinds(framework: Framework) -> tuple[DeadlineClause, ...]:
-    """Return the clauses of a framework that is carried: for its own kinds alone.
-
-    Told whatever is decided, they are for cases that may be of such a kind.
-    """
+    """Return the clauses of a framework that is carried: for its own kinds alone."""
+    # Told whatever is decided, they are for cases that may be of such a kind.
     held = _held(framework)
     return tuple(
         one if one.outcomes or one.kinds else replace(one, kinds=held)

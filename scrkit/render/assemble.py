@@ -103,6 +103,8 @@ def assemble(
     The panel reads where a section is empty; the public is not shown the section.
     Places of the names in `left` stay open, for whoever fills them in another way.
     """
+    # In this order: empty sections go before anything is numbered, notes before
+    # anchors.
     placed = tuple(_placed(blocks, case, left))
     said = for_the_public(placed, case) if case.published else _never_empty(placed)
     whole = tuple(_captioned(said))
@@ -168,10 +170,8 @@ def set_under(blocks: Blocks, under: Heading) -> Iterator[Block]:
 
 
 def _untitled(blocks: Blocks, under: Heading) -> Blocks:
-    """Leave out a first heading that only says again what it stands under.
-
-    A file of prose often begins with its own title: "# Introduction".
-    """
+    """Leave out a first heading that only says again what it stands under."""
+    # A file of prose often begins with its own title: "# Introduction".
     if not blocks or not isinstance(blocks[0], Heading):
         return blocks
     own, given = _bare(blocks[0].text), _bare(under.text)
@@ -225,6 +225,7 @@ def _captioned(blocks: Iterable[Block]) -> Iterator[Block]:
     """Print a table's title above it, unless it stands right under a heading."""
     before: Block | None = None
     for block in blocks:
+        # Right under a heading it would only say the same words again.
         if isinstance(block, Table) and not isinstance(before, Heading):
             yield replace(block, caption=block.title)
         else:
@@ -263,6 +264,7 @@ def _anchored(blocks: Blocks) -> Iterator[Block]:
             yield block
             continue
         slug = _slug(block.text)
+        # With its number: sections of one title are told apart by it.
         anchor, again = f"{block.number}-{slug}" if block.number else slug, 0
         slug = anchor
         while anchor in taken:

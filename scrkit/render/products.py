@@ -14,7 +14,7 @@ from scrkit.render.document.templates import Wanted, read_filled
 from scrkit.render.genogram.drawn import as_png, as_svg
 from scrkit.render.picture.drawn import drawing_of
 from scrkit.render.sections.addendum import addendum
-from scrkit.render.sections.case import Case, open_case, open_cases
+from scrkit.render.sections.case import NO_TIMELINE, Case, open_case, open_cases
 from scrkit.render.sections.view import Values, view
 from scrkit.render.web.html import html_file
 from scrkit.render.web.page import page
@@ -200,12 +200,13 @@ def compose_all(
 
 def seen(review: Review, options: Options) -> tuple[Values, Places]:
     """Return what the templates of reports see, and which blocks they may place."""
-    case = open_case(review, Timeline((), (), (), None, 0), options)
+    case = open_case(review, NO_TIMELINE, options)
     return view(case) | {"addendum": {}}, places(case)
 
 
 def _view(case: Case, review: Review, options: Options) -> Values:
     until = replace(case.options, as_of=dating.standing(review, options))
+    # Beside the view of the report's own day: what came later is told at its end alone.
     return view(case) | {"addendum": addendum(case, review, until)}
 
 
@@ -251,6 +252,7 @@ def _beside(product: str, made: Composed) -> Iterator[NewFile]:
 def _copy(options: Options) -> str:
     """Return the ending by which file names of views and drafts differ."""
     view = "" if options.view == "coded" else f"-{options.view}"
+    # In the name as well: what is marked only inside is sent on by mistake.
     return view + ("-draft" if options.draft else "")
 
 
@@ -286,25 +288,19 @@ def word_to_agency(case: Case, values: Values) -> dict[str, bytes]:
 
 def word_with_form(case: Case, form: str, values: Values) -> bytes:
     """Return the letter that goes with a form, in Word; raises as `render_all` does."""
-    seen = view(case) | {"addendum": {}} | values
-    name = f"{form}-letter"
-    made = _composed({name: Wording(WITH_FORM[form], case, seen)})
-    return word_file(made[name])
+    return word_file(_written_once(f"{form}-letter", WITH_FORM[form], case, values))
 
 
 def letter_file(case: Case, name: str, values: Values) -> tuple[bytes, Blocks]:
     """Return a letter in Word, and what stands in it; raises as `render_all` does."""
-    seen = view(case) | {"addendum": {}} | values
     kind = _TO_A_PERSON if name in _PERSONAL else _LETTER
-    name = f"letter-{name}"
-    made = _composed({name: Wording(kind, case, seen)})[name]
+    made = _written_once(f"letter-{name}", kind, case, values)
     return word_file(made), made.blocks
 
 
 def monitoring_files(case: Case, name: str, values: Values) -> tuple[NewFile, ...]:
     """Return the paper for the sub group in each shape; raises as `render_all` does."""
-    seen = view(case) | {"addendum": {}} | values
-    made = _composed({"monitoring": Wording(_MONITORING, case, seen)})["monitoring"]
+    made = _written_once("monitoring", _MONITORING, case, values)
     whole = {name: Composed(made, case)}
     return written(whole, replace(case.options, formats=_MONITORING.formats))
 
@@ -312,10 +308,14 @@ def monitoring_files(case: Case, name: str, values: Values) -> tuple[NewFile, ..
 def face_file(case: Case, name: str, values: Values) -> bytes:
     """Return what somebody signs, in Word; raises as `render_all` does."""
     kind = FACES[name]
-    heading = case.heading(kind.name)
-    seen = view(case) | {"addendum": {}, "heading": heading} | values
-    template = kind.name.replace("_", "-")
-    return word_file(_composed({template: Wording(kind, case, seen)})[template])
+    seen = {"heading": case.heading(kind.name)} | values
+    return word_file(_written_once(kind.name.replace("_", "-"), kind, case, seen))
+
+
+def _written_once(name: str, kind: Product, case: Case, values: Values) -> Document:
+    """Return what is written of one day, to which nothing is added later."""
+    seen = view(case) | {"addendum": {}} | values
+    return _composed({name: Wording(kind, case, seen)})[name]
 
 
 def _composed(

@@ -112,12 +112,10 @@ def _of_file(told: Diagnostic) -> bool:
 
 
 def _bears_on(point: Point, told: Diagnostic) -> bool:
-    """Tell whether what is wrong with a file touches what holds a point.
-
-    An error or a warning makes the whole file doubtful. A notice of a field touches the
-    points that stand in the file's key to which it belongs; where that is not plain, as
-    of a record that is told by its id, all points of the file.
-    """
+    """Tell whether what is wrong with a file touches what holds a point."""
+    # An error or a warning makes the whole file doubtful. A notice of a field touches
+    # the points that stand in the file's key to which it belongs; where that is not
+    # plain, as of a record that is told by its id, all points of the file.
     file, key = told.place.file, told.path.partition(".")[0]
     parts = point.parts.get(file)
     elsewhere = parts and key in _keys_of(file) and key not in parts

@@ -76,10 +76,8 @@ def _questions(sheet: Worksheet, at: int, case: Case) -> int:
 
 
 def _shared() -> dict[str, str]:
-    """Return each field that has a list of answers, and the field whose list it is.
-
-    Whether the child was seen, and seen alone, have the same answers: one list does.
-    """
+    """Return each field that has a list of answers, and the field whose list it is."""
+    # Whether the child was seen, and seen alone, have the same answers: one list does.
     first: dict[tuple[tuple[str, str], ...], str] = {}
     shared = {
         field: first.setdefault(tuple(answers.items()), field)

@@ -22,7 +22,7 @@ from scrkit.render.sections.proposals import (
     shown,
 )
 from scrkit.render.wording.silences import parted
-from scrkit.render.wording.wording import capital
+from scrkit.text.casing import capital
 from scrkit.timeline.differences import contradicted, sum_said
 from scrkit.timeline.values import Declared, Row
 

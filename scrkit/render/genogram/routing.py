@@ -74,6 +74,7 @@ def _route(
         return Route(bond, "none", (), None)
     if len(ends) == 1:
         place = at[ends[0]]
+        # Right of them first; not where the line of a couple passes.
         free = [g for g in (place + 1, place) if (bond.row, g) not in beside]
         return Route(bond, "stub", ends, (bond.row, (free or [place + 1])[0]))
     left, right = at[ends[0]], at[ends[1]]

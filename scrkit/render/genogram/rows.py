@@ -106,10 +106,8 @@ def _levels(kin: Kin, unions: tuple[Union, ...]) -> dict[str, int]:
 
 
 def _links(unions: tuple[Union, ...]) -> Iterator[tuple[str, str, int]]:
-    """Yield who stands how many rows below whom.
-
-    Children first: who is whose child says more of a generation than who with whom.
-    """
+    """Yield who stands how many rows below whom."""
+    # Children first: who is whose child says more of a generation than who with whom.
     for union in unions:
         for code, _ in union.children:
             if not union.parents:

@@ -55,10 +55,12 @@ def cleaned(root: Any, picture: Picture, told: set[str]) -> Any:
     `picture` gives the new id of a picture for its id, "" where it does not travel;
     what is left behind is put into `told`.
     """
+    # Before anything is taken out, or there would be nothing left to tell of.
     _note(root, told)
     for node in list(root.iter(SDT)):
         _control(node)
     fields.plain(root, told)
+    # As a list: a tree that changes while it is walked leaves elements out.
     for node in [one for one in root.iter() if one.tag in _AROUND]:
         if node.tag == f"{W}hyperlink" and node.get(f"{R}id"):
             told.add("links")

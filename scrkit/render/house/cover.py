@@ -29,6 +29,7 @@ def cover_of(body: Any) -> tuple[list[Any], int]:
 def _end(every: list[Any]) -> tuple[int, list[Any]]:
     marked = next((n for n, one in enumerate(every) if _marks(one)), None)
     for at, one in enumerate(every if marked is None else every[:marked]):
+        # Not of the first paragraph: before it there is no page.
         if at and child(child(one, "pPr"), "pageBreakBefore") is not None:
             return at, []
         breaks = _broken(one)
@@ -95,6 +96,8 @@ def _is_cover(every: list[Any]) -> bool:
 
 def wrapped(every: list[Any], body: Any) -> Any:
     """Return the cover as a body of its own, with the namespaces of the file."""
+    # The whole root: a prefix that only the words of an attribute name is declared
+    # there.
     root = deepcopy(body.getroottree().getroot())
     for one in list(root):
         root.remove(one)

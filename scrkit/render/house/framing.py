@@ -59,6 +59,7 @@ class _Frames:
     def put(self, kind: str, content: bytes) -> str:
         """Keep a header or footer; return its id. The same is kept once."""
         for name, data in self.parts.items():
+            # Most sections look alike: one part serves them all.
             if data == content and kind in name:
                 return id_of(name)
         name = f"word/house-{kind}{len(self.parts) + 1}.xml"
@@ -151,6 +152,7 @@ def _section(section: Any, sheet: Sheet, frames: _Frames, *, titled: bool) -> No
         section.append(kept)
     across, down = sheet.size
     size = made("pgSz", w=across, h=down)
+    # Word goes by this when it prints, whatever the sizes say.
     if across > down:
         size.set(f"{W}orient", "landscape")
     section.append(size)
@@ -176,6 +178,8 @@ def _tabbed(lines: Any, between: int, tabs: tuple[int, ...]) -> None:
         for every in line.iter(f"{W}tabs"):
             for one in every:
                 one.set(f"{W}pos", str(between))
+            # The style of the house sets tabs of its own, at which our words would stop
+            # first.
             gone = [made("tab", val="clear", pos=at) for at in tabs if at != between]
             for one in reversed(gone):
                 every.insert(0, one)

@@ -15,6 +15,7 @@ from scrkit.render.sections.case import Case, day
 from scrkit.render.wording.options import Options
 from scrkit.render.wording.sentences import departures_accepted, within
 from scrkit.render.wording.wording import PROCEEDING
+from scrkit.text.casing import capital
 
 Values = dict[str, object]
 Told = Iterator[tuple[Day, str]]
@@ -45,8 +46,7 @@ def _on(when: Day, case: Case) -> str:
 
 
 def _agreed(case: Case, review: Review) -> Told:
-    board = case.called("the_board")
-    board = board[:1].upper() + board[1:]
+    board = capital(case.called("the_board"))
     if review.response.agreed:
         told = f"{board} agreed the response to this report, a document of its own."
         yield review.response.agreed, told

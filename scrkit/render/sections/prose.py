@@ -20,6 +20,7 @@ def prose(case: Case, name: str) -> Blocks:
 
     It is read by itself, so that nothing in it can swallow what follows.
     """
+    # First, so that no code is put in where Markdown keeps code or links.
     text, stand_ins = shielded(case.review.section(name))
     own = Own(name, stand_ins, case.review.pictures)
     return read_prose(case.say_markdown(text), own)
