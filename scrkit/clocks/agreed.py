@@ -10,13 +10,7 @@ from scrkit.clocks.values import Due, State
 from scrkit.model.gathering import Request
 from scrkit.model.imr import REPORTS
 from scrkit.model.order import Delay
-from scrkit.model.reached import (
-    agreed_on,
-    completed_on,
-    drafted,
-    has_come,
-    planned_on,
-)
+from scrkit.model.reached import agreed_on, completed_on, drafted, has_come, planned_on
 from scrkit.model.review import Review
 
 TermsKey = Literal[

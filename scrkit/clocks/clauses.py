@@ -4,13 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from scrkit.clocks.workdays import due_day
-from scrkit.frameworks import (
-    Deadline,
-    DeadlineClause,
-    Framework,
-    kinds_met,
-    ruled_out,
-)
+from scrkit.frameworks import Deadline, DeadlineClause, Framework, kinds_met, ruled_out
 from scrkit.model.case import KeyDates
 from scrkit.model.opening import Fact
 

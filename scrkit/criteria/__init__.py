@@ -10,12 +10,7 @@ from scrkit.criteria.steps import (
     next_steps,
     validity_warnings,
 )
-from scrkit.criteria.values import (
-    Assessment,
-    ClauseResult,
-    Consideration,
-    LimbResult,
-)
+from scrkit.criteria.values import Assessment, ClauseResult, Consideration, LimbResult
 from scrkit.model.opening import Result
 
 __all__ = [

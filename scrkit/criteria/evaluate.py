@@ -5,12 +5,7 @@ from functools import partial
 
 from scrkit.criteria.openfacts import prospect
 from scrkit.criteria.truth import deciding, for_judgement
-from scrkit.criteria.values import (
-    Assessment,
-    ClauseResult,
-    Consideration,
-    LimbResult,
-)
+from scrkit.criteria.values import Assessment, ClauseResult, Consideration, LimbResult
 from scrkit.frameworks import (
     STRENGTHS,
     Criterion,

@@ -11,14 +11,7 @@ from functools import lru_cache
 from scrkit.dates.hours import DAY_WORDS
 from scrkit.dates.offsets import uk_time
 from scrkit.dates.partial import parse_date
-from scrkit.dates.points import (
-    COMPLETE,
-    MONTH,
-    Frame,
-    Point,
-    Wanting,
-    dates_in,
-)
+from scrkit.dates.points import COMPLETE, MONTH, Frame, Point, Wanting, dates_in
 from scrkit.dates.single import WEEKDAY, DateReading, in_time, marked, spelled_point
 from scrkit.dates.spans import AFTER, BEFORE, before, counted_from, open_ended, span
 from scrkit.dates.spoken import plainer

@@ -1,9 +1,9 @@
 """Make values of what stands in a form's places; what is unclear becomes a question."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,12 +14,11 @@ from scrkit.errors import UnreadableError
 from scrkit.forms.description import Choices, Place
 from scrkit.forms.layout import plain, shown
 from scrkit.forms.pieces import Piece, kept, same, written
-from scrkit.frameworks.theme import theme_titles
+from scrkit.forms.setting import Setting
 from scrkit.importers.understand.clean import clean
-from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
+from scrkit.importers.understand.naming import coded, people_in
 from scrkit.importers.understand.questions import OUTSIDE, PEOPLE, WORDS
 from scrkit.model.kinds import fits
-from scrkit.model.review import Review
 from scrkit.text.fillers import says_none
 
 NEEDED = "It is needed, and nothing stands there."
@@ -47,65 +46,6 @@ _WANTING = {why: words for why, words in WORDS.items() if why not in _OF_ENTRIES
 AMONG = "Not everything is one of these: {}."
 # "and" parts references only where it stands alone: F1 and F2, but not in an id.
 _SPLIT = re.compile(r"[\s,;/&]+|(?<!-)\band\b(?!-)")
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked of a place of a form: where it is, its field, what is needed."""
-
-    at: str
-    field: str
-    needed: str
-
-
-@dataclass(slots=True, repr=False)
-class Setting:
-    """What answers are read with, and what is noticed meanwhile.
-
-    `known` are ids of the review by kind; `questions` what is asked, `named` what may
-    be names: where, of which kind, how many. `month_first` marks a form in which a
-    date can only be read month first, so that no other is sure; `agencies` are those
-    of the review by id and name.
-    """
-
-    door: Pseudonymiser
-    latest: date
-    known: Mapping[str, frozenset[str]]
-    questions: list[Question] = field(default_factory=list)
-    named: list[tuple[str, str, int]] = field(default_factory=list)
-    month_first: bool = False
-    agencies: Choices = ()
-
-    def quiet(self) -> "Setting":
-        """Return a setting in which nothing that is noticed is told."""
-        return replace(self, questions=[], named=[])
-
-    def ask(self, at: str, name: str, needed: str) -> None:
-        """Note a question."""
-        self.questions.append(Question(at, name, needed))
-
-
-def agencies_of(review: Review) -> Choices:
-    """Return the agencies of a review by id and name."""
-    return tuple((one.id, one.name) for one in review.case.agencies)
-
-
-def known_ids(review: Review) -> dict[str, frozenset[str]]:
-    """Return the ids that a form may refer to, by kind."""
-    findings = review.findings
-    own = (one.id for imr in review.imrs for one in imr.recommendations)
-    recommended = (one.id for one in findings.recommendations)
-    return {
-        "entry": frozenset(e.id for c in review.chronologies for e in c.entries),
-        "question": frozenset(one.id for one in review.terms.questions),
-        "finding": frozenset(one.id for one in findings.findings),
-        "recommendation": frozenset((*recommended, *own)),
-        "action": frozenset(one.id for one in review.actions.actions),
-        "learning": frozenset(one.id for one in review.rapid.learning),
-        "agency": frozenset(one.id for one in review.case.agencies),
-        "place": frozenset(one.code for one in review.people.places),
-        "theme": frozenset((*theme_titles(), *(o.id for o in review.case.themes))),
-    }
 
 
 def value_of(

@@ -23,7 +23,8 @@ from scrkit.model.imr import REPORTS
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Blocks, Cell, Document, Heading, Paragraph
 from scrkit.render.document.pages import marking
-from scrkit.render.products import WITH_FORM, word_with_form
+from scrkit.render.outgoing import word_with_form
+from scrkit.render.products import WITH_FORM
 from scrkit.render.sections import formcells
 from scrkit.render.sections.case import NO_TIMELINE, Case, open_case
 from scrkit.render.sections.prose import cell, strong, words

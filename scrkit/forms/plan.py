@@ -12,13 +12,14 @@ from msgspec.structs import replace as changed
 from scrkit.edits.editing import Editing
 from scrkit.edits.spelling import spell
 from scrkit.files import NewFile, Plan
-from scrkit.forms.answers import NEEDED, Question, Setting, is_month_first, known_ids
+from scrkit.forms.answers import NEEDED, is_month_first
 from scrkit.forms.description import Form, Place
 from scrkit.forms.listed import SEVERAL, take_rows
 from scrkit.forms.marks import Stamp
 from scrkit.forms.places import edition, places
-from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
+from scrkit.forms.said import Answers
+from scrkit.forms.setting import Question, Setting, known_ids
 from scrkit.frameworks import Framework
 from scrkit.importers.read.values import Aside
 from scrkit.importers.understand.headings import plain

@@ -1,12 +1,11 @@
 """Read a form in Word back: what stands in each of its places, and what in none."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from scrkit.errors import ScrError
 from scrkit.forms.behind import Annexed, Behind, is_annex_text
-from scrkit.forms.description import Place
 from scrkit.forms.layout import ANNEX_HEADS, Block, Head, plain
 from scrkit.forms.lists import Lists
 from scrkit.forms.own import (
@@ -19,12 +18,11 @@ from scrkit.forms.own import (
     prompted,
     take_prompts_away,
 )
-from scrkit.forms.pieces import Piece, written
+from scrkit.forms.said import Answers, Said
 from scrkit.forms.spots import SDT, Known, Spot
 from scrkit.importers.read import xml
 from scrkit.importers.read.beside import reached, unmet, words_of
 from scrkit.importers.read.odtword import as_word
-from scrkit.importers.read.values import Aside, Grid
 from scrkit.importers.read.wordforms import W, picked
 from scrkit.importers.read.wordtext import (
     DELETED,
@@ -49,40 +47,6 @@ STRUCK = "It is struck through. Does it still count? Write it again, or take it 
 PICKED = "The day that it shows and the day that was picked differ. Write the date."
 _LISTED = "numbers or bullets that Word sets before a line"
 _UNFILLED = "fields of a form that nobody filled"
-
-
-@dataclass(slots=True, repr=False)
-class Said:
-    """What stands in a place: its pieces, where, and what is to be asked of it.
-
-    `group` numbers the records of a list that grows; `there` is whether the place was
-    met as more than the mark of one, `typed` whether Excel kept it as a date.
-    """
-
-    place: Place
-    key: str
-    group: int
-    at: str
-    pieces: list[Piece] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-    there: bool = True
-    typed: bool = False
-
-    @property
-    def line(self) -> str:
-        """What stands there, on one line."""
-        return " ".join(written(self.pieces).split())
-
-
-@dataclass(slots=True, repr=False)
-class Answers:
-    """A form that was read: what stands in its places, and what lies beside them."""
-
-    said: tuple[Said, ...] = ()
-    stray: tuple[tuple[str, str], ...] = ()
-    asides: tuple[Aside, ...] = ()
-    cells: int = 0
-    people: tuple[Grid, ...] = ()
 
 
 def read_word_form(

@@ -9,10 +9,11 @@ from msgspec.structs import fields, replace
 
 from scrkit.dates.points import Wanting
 from scrkit.errors import UnreadableError
-from scrkit.forms.answers import NEEDED, Setting, may_be_turned, value_of
+from scrkit.forms.answers import NEEDED, may_be_turned, value_of
 from scrkit.forms.description import Place
 from scrkit.forms.places import leaves
-from scrkit.forms.reading import Said
+from scrkit.forms.said import Said
+from scrkit.forms.setting import Setting
 from scrkit.importers.understand.questions import WORDS
 from scrkit.model.kinds import Record, default_of
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scrkit.errors import UnreadableError
-from scrkit.forms.answers import Setting, value_of
+from scrkit.forms.answers import value_of
 from scrkit.forms.description import Place
 from scrkit.forms.layout import shown, value_in
 from scrkit.forms.pieces import same, written
 from scrkit.forms.places import leaves
-from scrkit.forms.reading import Said
+from scrkit.forms.said import Said
+from scrkit.forms.setting import Setting
 from scrkit.forms.sheetread import Came
 from scrkit.forms.sheetrows import Row
 from scrkit.forms.sheets import Table

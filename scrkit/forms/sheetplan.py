@@ -6,7 +6,7 @@ from typing import Any
 
 from scrkit.edits.editing import Editing
 from scrkit.files import Plan
-from scrkit.forms.answers import Setting, agencies_of, is_month_first, known_ids
+from scrkit.forms.answers import is_month_first
 from scrkit.forms.booked import read_book
 from scrkit.forms.description import Form
 from scrkit.forms.held import held_in
@@ -15,8 +15,9 @@ from scrkit.forms.pack import FormRequest
 from scrkit.forms.places import places
 from scrkit.forms.plan import FormOptions, FormSummary, begun, cited, summed
 from scrkit.forms.proposals import decided, leave_out_changed
-from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
+from scrkit.forms.said import Answers
+from scrkit.forms.setting import Setting, agencies_of, known_ids
 from scrkit.forms.sheetmatch import settle
 from scrkit.forms.sheetread import Sheets, read_sheets
 from scrkit.forms.sheets import codes, every_table, tables, title

@@ -7,7 +7,7 @@ from scrkit.forms.description import Form, Place
 from scrkit.forms.layout import plain
 from scrkit.forms.marks import stamped
 from scrkit.forms.pieces import Piece, pieces, written
-from scrkit.forms.reading import Said
+from scrkit.forms.said import Said
 from scrkit.forms.sheets import (
     ABOUT,
     ANSWER,

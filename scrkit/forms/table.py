@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError, UnreadableError
 from scrkit.files import Plan
-from scrkit.forms.answers import Setting, is_month_first, known_ids, value_of
+from scrkit.forms.answers import is_month_first, value_of
 from scrkit.forms.booked import read_book
 from scrkit.forms.description import Form, Place
 from scrkit.forms.held import held_in
@@ -19,8 +19,9 @@ from scrkit.forms.marks import BOARD
 from scrkit.forms.pieces import pieces, same, written
 from scrkit.forms.places import leaves, places
 from scrkit.forms.plan import FormOptions, FormSummary, summed
-from scrkit.forms.reading import Answers, Said
 from scrkit.forms.records import Taking, made
+from scrkit.forms.said import Answers, Said
+from scrkit.forms.setting import Setting, known_ids
 from scrkit.forms.unclear import HIDDEN, unclear
 from scrkit.importers.read.values import Aside, Cell, Grid, Kind, Line, Return
 from scrkit.model.kinds import Record

@@ -103,13 +103,6 @@ WITH_FORM: dict[str, Product] = {
 
 # What is written to whoever the review has to do with; none goes out unread.
 LETTERS = tuple(LETTER_TITLES)
-_LETTER = Product("letter")
-# What a person is sent at home bears no marking of the case.
-_TO_A_PERSON = Product("letter", of_the_case=False)
-_PERSONAL = frozenset(("family", "staff", "interview", "supporter", "learning-event"))
-
-# The paper with which the sub group watches the plan.
-_MONITORING = Product("monitoring", landscape=True, formats=("docx", "md", "html"))
 
 # What somebody signs, by the word with which it is asked for; its template is named
 # after what it is.
@@ -194,7 +187,7 @@ def compose_all(
         name: Wording(_KNOWN[name], *opened[one.as_of, one.dated])
         for name, one in own.items()
     }
-    documents = _composed(found)
+    documents = composed(found)
     return {name: Composed(documents[name], found[name].case) for name in products}
 
 
@@ -267,7 +260,7 @@ def compose_open(
     case = open_cases(review, timeline, (own,))[0]
     values = _view(case, review, options)
     found = {product: Wording(PRODUCTS[product], case, values)}
-    return _composed(found, left=frozenset(("prose",)))[product]
+    return composed(found, left=frozenset(("prose",)))[product]
 
 
 def compose(product: str, case: Case) -> Document:
@@ -276,49 +269,7 @@ def compose(product: str, case: Case) -> Document:
     return made[product].document
 
 
-def word_to_agency(case: Case, values: Values) -> dict[str, bytes]:
-    """Return the Word files of TO_AGENCY; `values` are what they need besides.
-
-    Raises as `render_all` does.
-    """
-    seen = view(case) | {"addendum": {}} | values
-    made = _composed({n: Wording(kind, case, seen) for n, kind in TO_AGENCY.items()})
-    return {name: word_file(document) for name, document in made.items()}
-
-
-def word_with_form(case: Case, form: str, values: Values) -> bytes:
-    """Return the letter that goes with a form, in Word; raises as `render_all` does."""
-    return word_file(_written_once(f"{form}-letter", WITH_FORM[form], case, values))
-
-
-def letter_file(case: Case, name: str, values: Values) -> tuple[bytes, Blocks]:
-    """Return a letter in Word, and what stands in it; raises as `render_all` does."""
-    kind = _TO_A_PERSON if name in _PERSONAL else _LETTER
-    made = _written_once(f"letter-{name}", kind, case, values)
-    return word_file(made), made.blocks
-
-
-def monitoring_files(case: Case, name: str, values: Values) -> tuple[NewFile, ...]:
-    """Return the paper for the sub group in each shape; raises as `render_all` does."""
-    made = _written_once("monitoring", _MONITORING, case, values)
-    whole = {name: Composed(made, case)}
-    return written(whole, replace(case.options, formats=_MONITORING.formats))
-
-
-def face_file(case: Case, name: str, values: Values) -> bytes:
-    """Return what somebody signs, in Word; raises as `render_all` does."""
-    kind = FACES[name]
-    seen = {"heading": case.heading(kind.name)} | values
-    return word_file(_written_once(kind.name.replace("_", "-"), kind, case, seen))
-
-
-def _written_once(name: str, kind: Product, case: Case, values: Values) -> Document:
-    """Return what is written of one day, to which nothing is added later."""
-    seen = view(case) | {"addendum": {}} | values
-    return _composed({name: Wording(kind, case, seen)})[name]
-
-
-def _composed(
+def composed(
     found: Mapping[str, Wording], left: frozenset[str] = frozenset()
 ) -> dict[str, Document]:
     """Return the documents of one command; one child serves all that a board wrote.

@@ -10,7 +10,7 @@ from scrkit.frameworks import Framework
 from scrkit.model.hearing import Interview
 from scrkit.model.opening import Independent, PanelMember
 from scrkit.model.review import Review
-from scrkit.render.products import face_file
+from scrkit.render.outgoing import face_file
 from scrkit.render.sections.case import NO_TIMELINE, Case, day, open_case
 from scrkit.render.wording.letters import blank
 from scrkit.render.wording.options import Options

@@ -17,14 +17,8 @@ from scrkit.model.hearing import Interview
 from scrkit.model.order import Proceeding
 from scrkit.model.outcome import Action
 from scrkit.model.review import Review
-from scrkit.render.document.blocks import (
-    Blocks,
-    Heading,
-    ListBlock,
-    Paragraph,
-    plain,
-)
-from scrkit.render.products import letter_file
+from scrkit.render.document.blocks import Blocks, Heading, ListBlock, Paragraph, plain
+from scrkit.render.outgoing import letter_file
 from scrkit.render.sections.case import NO_TIMELINE, Case, day, open_case
 from scrkit.render.wording.letters import SAME, TITLES, blank, blanks_in
 from scrkit.render.wording.options import Options

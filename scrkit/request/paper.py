@@ -7,7 +7,7 @@ from scrkit.dates import spelled
 from scrkit.dates.quarters import Quarter
 from scrkit.files import NewFile
 from scrkit.model.review import Review
-from scrkit.render.products import monitoring_files
+from scrkit.render.outgoing import monitoring_files
 from scrkit.render.sections.case import NO_TIMELINE, open_case
 from scrkit.render.wording.options import Options
 from scrkit.render.wording.wording import counted, listed

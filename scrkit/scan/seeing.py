@@ -20,12 +20,7 @@ from scrkit.scan.grading import (
     is_said_of_nobody,
     is_words_of_a_sentence,
 )
-from scrkit.scan.others import (
-    PARTS,
-    is_another,
-    is_before_another,
-    is_word_of_another,
-)
+from scrkit.scan.others import PARTS, is_another, is_before_another, is_word_of_another
 from scrkit.scan.sight import Sight
 from scrkit.scan.slips import near, near_in_letters
 from scrkit.scan.terms import SearchTerm

@@ -1,24 +1,11 @@
 """Know what each column of a table holds, from the row of its headings."""
 
-from scrkit.importers.read.values import (
-    Grid,
-    Line,
-    Mark,
-)
+from scrkit.importers.read.values import Grid, Line, Mark
 from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.composed import WORDS, week_of
 from scrkit.importers.understand.finding import Finding
-from scrkit.importers.understand.headings import (
-    EVERY_OTHER,
-    LEFT,
-    field_of,
-    plain,
-)
-from scrkit.importers.understand.headrow import (
-    NO_FIELD,
-    by_places,
-    is_header,
-)
+from scrkit.importers.understand.headings import EVERY_OTHER, LEFT, field_of, plain
+from scrkit.importers.understand.headrow import NO_FIELD, by_places, is_header
 from scrkit.importers.understand.qualifying import fitted
 from scrkit.text.counting import number
 

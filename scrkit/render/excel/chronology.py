@@ -15,12 +15,7 @@ from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import child_seen, say_field
-from scrkit.render.sections.proposals import (
-    compared_said,
-    in_short,
-    is_proposed,
-    shown,
-)
+from scrkit.render.sections.proposals import compared_said, in_short, is_proposed, shown
 from scrkit.render.wording.silences import parted
 from scrkit.text.casing import capital
 from scrkit.timeline.differences import contradicted, sum_said

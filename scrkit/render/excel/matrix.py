@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scrkit.render.excel import cells
 from scrkit.render.excel.steady import saved
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.matrix import Cell, Part, Ref
+from scrkit.render.sections.leads import Cell, Part, Ref
 
 _LINK = Font(name="Arial", size=10, color="1B365D", underline="single")
 _LACKING = Font(name="Arial", size=10, bold=True, color="8A1F11")

@@ -6,13 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from scrkit.dates import PartialDate
-from scrkit.model.kinship import (
-    Household,
-    Parentage,
-    Partnership,
-    Siblings,
-    Twins,
-)
+from scrkit.model.kinship import Household, Parentage, Partnership, Siblings, Twins
 from scrkit.model.people import People, Person
 
 _TWO = 2

@@ -6,14 +6,7 @@ from scrkit.dates import add_months, spelled
 from scrkit.model.kinds import Day
 from scrkit.model.monitoring import Check
 from scrkit.model.outcome import Action
-from scrkit.render.document.blocks import (
-    Blocks,
-    Cell,
-    Column,
-    Paragraph,
-    Row,
-    Table,
-)
+from scrkit.render.document.blocks import Blocks, Cell, Column, Paragraph, Row, Table
 from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.measures import measures
 from scrkit.render.sections.prose import cell, paragraphs, strong, words

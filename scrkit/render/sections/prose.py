@@ -1,15 +1,7 @@
 """The lead reviewer's own Markdown, and text of the case, as blocks of their own."""
 
 from scrkit.prose.shield import shielded
-from scrkit.render.document.blocks import (
-    Blocks,
-    Cell,
-    Column,
-    Row,
-    Run,
-    Table,
-    Text,
-)
+from scrkit.render.document.blocks import Blocks, Cell, Column, Row, Run, Table, Text
 from scrkit.render.document.markdown import Own, read_prose
 from scrkit.render.sections.case import Case
 from scrkit.text.lines import joined

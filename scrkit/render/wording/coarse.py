@@ -20,10 +20,7 @@ from scrkit.identifiers.told import (
     told,
 )
 from scrkit.model.case import Grain
-from scrkit.render.wording.days import (
-    in_seasons,
-    season,
-)
+from scrkit.render.wording.days import in_seasons, season
 from scrkit.render.wording.hours import in_months, without_hours
 
 # Anything in it that may tell a day or an hour: most texts have none.
