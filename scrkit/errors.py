@@ -18,7 +18,9 @@ class ScrError(Exception):
 
 
 class UnreadableError(Exception):
-    """A text or a part of a file cannot be understood; `why` quotes nothing of it.
+    """A text or a part of a file cannot be understood, or not be written so that it is.
+
+    `why` quotes nothing of it.
 
     Whoever reads on catches it: it never ends a command.
     """

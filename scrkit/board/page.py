@@ -19,8 +19,8 @@ from scrkit.board.rows import Held, Line, Row, read_ones, unread_ones
 from scrkit.board.themes import factors, themes, titles, unthemed
 from scrkit.dates import spelled
 from scrkit.render.web.filling import fill, own
-from scrkit.render.wording.wording import capital
 from scrkit.review.progress import STATES
+from scrkit.text.casing import capital
 from scrkit.text.counting import number
 
 _PARTS = (

@@ -71,10 +71,8 @@ def _is_winter(point: Point) -> bool:
 
 
 def _beside_winter(point: Point, side: str) -> DateReading:
-    """Read what a winter bounds: it may be either of two, and the words are kept.
-
-    The date says only what is so of both.
-    """
+    """Read what a winter bounds: it may be either of two, and the words are kept."""
+    # The date says only what is so of both.
     if point.year is None:
         raise UnreadableError(Wanting.NO_YEAR)
     year, mark = point.year, point.mark

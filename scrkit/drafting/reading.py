@@ -65,6 +65,7 @@ def read_draft(
             "Open it, save it as a Word document (.docx), and try again.",
         )
     state = opened(_properties(package))
+    # Before the lines are read: a footnote's sign has to be part of its paragraph.
     mark_notes(root)
     # What was a section when it went out is one still, whatever the review says now.
     today = (one.name for one in regions)

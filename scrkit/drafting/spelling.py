@@ -9,6 +9,7 @@ from scrkit.drafting.listing import Stand, blanks, bullet, stand_of
 from scrkit.drafting.noting import Labelled, labelled
 from scrkit.drafting.tabling import Stood, table_of
 from scrkit.drafting.units import Unit, joined, said, shown_units, units_in
+from scrkit.errors import UnreadableError
 from scrkit.render.document.blocks import Heading, Note, Run, Text
 from scrkit.render.document.markdown import Own, read_prose
 from scrkit.render.document.sourced import definitions, starts
@@ -20,10 +21,6 @@ _MOST = 6
 # Brackets are signs of Markdown; those around an entry's id are a citation.
 _CITED = re.compile(r"\\\[((?:[A-Z]{2,}-\d{4,}(?:[;,] )?)+)\\\]")
 _GAP = re.compile(r"(?:[ \t>]*\r?\n)*[ \t>]*\Z")
-
-
-class UnspeltError(Exception):
-    """What a section says cannot be written as Markdown that reads the same."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -71,6 +68,8 @@ def section_of(source: str, under: Heading, own: Own) -> Section:
     every, shown = units_in(blocks), shown_units(blocks, under)
     hidden = len(every) - len(shown)
     headings = [unit.level for unit in every[hidden:] if unit.kind == "heading"]
+    # A section may begin at any level in its file; in the report it stands under its
+    # own.
     shift = under.level + 1 - min(headings, default=_FIRST)
     notes = {label_of(n): said(n) for unit in every for n in unit.notes}
     begun = starts(said_in)
@@ -112,16 +111,19 @@ def _parted(
 def spelled(section: Section, wanted: Sequence[Unit], source: str) -> str:
     """Return the text of a section that says `wanted`, with all lines kept that do.
 
-    Raises UnspeltError where no text does.
+    Raises UnreadableError where no text does.
     """
     new = [unit.key for unit in wanted]
+    # First: whoever changed nothing gets back every byte.
     if [unit.key for unit in section.units] == new:
         return source
+    # As the file has it, else git would show every line as changed.
     end = "\r\n" if "\r\n" in source else "\n"
     tried: list[str] = []
     for made in _tries(section, wanted):
         text = made.replace("\r\n", "\n").replace("\n", end)
         found = section.shown(text)
+        # Read back before it is believed: Markdown has more signs than anybody escapes.
         if [unit.key for unit in found] != new:
             continue
         if _counted(found) == _counted(wanted):
@@ -130,7 +132,7 @@ def spelled(section: Section, wanted: Sequence[Unit], source: str) -> str:
     if tried:
         # It says the same, and only counts from another number on.
         return tried[0]
-    raise UnspeltError
+    raise UnreadableError("no Markdown reads as this section does")
 
 
 def _counted(units: Sequence[Unit]) -> list[int]:
@@ -216,6 +218,7 @@ class _Writer:
 
     def _definition(self, label: str, note: Note) -> str:
         first, *others = (self._line(text) for text in note.paragraphs or ((),))
+        # Further paragraphs of a footnote stand four blanks in.
         return "\n\n    ".join((f"[^{label}]: {first}", *others))
 
     def _gap(self, part: _Part, after: _Part | None) -> str:
@@ -292,7 +295,7 @@ class _Writer:
     def _picture(self, unit: Unit) -> str:
         shown = unit.picture
         if shown is None:
-            raise UnspeltError
+            raise UnreadableError("a picture has no file")
         caption = literal(" ".join(shown.caption.split()))
         title = f' "{caption}"' if caption else ""
         return f"![{self.escape(' '.join(shown.told.split()))}]({shown.file}{title})"
@@ -310,6 +313,7 @@ def _marked(line: str, mark: str) -> str:
     bare = line.strip(" ")
     if not mark or not bare:
         return line
+    # "** bold**" is no bold in Markdown.
     left = line[: len(line) - len(line.lstrip(" "))]
     right = line[len(line.rstrip(" ")) :]
     return f"{left}{mark}{bare}{mark}{right}"

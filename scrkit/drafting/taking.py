@@ -11,10 +11,11 @@ from scrkit.drafting.making import source_mark
 from scrkit.drafting.picturing import Pictures
 from scrkit.drafting.placing import LOST
 from scrkit.drafting.reading import Came, read_draft
-from scrkit.drafting.spelling import UnspeltError, section_of, spelled
+from scrkit.drafting.spelling import section_of, spelled
 from scrkit.drafting.state import State, marked
 from scrkit.drafting.units import Unit, under_heading
 from scrkit.drafting.word import Own, Region
+from scrkit.errors import UnreadableError
 from scrkit.files import NewFile, Plan, in_place_of
 from scrkit.importers.read.values import Aside
 from scrkit.importers.understand.naming import (
@@ -143,6 +144,8 @@ class _Taking:
         self, asked: Iterable[tuple[str, str]], regions: Mapping[str, Region]
     ) -> None:
         for name, why in asked:
+            # A section in which nothing stood is no loss, and many programs drop empty
+            # controls.
             if why == LOST and not self._stood(name, regions):
                 continue
             said = self._called(name) if name in regions else name
@@ -167,12 +170,15 @@ class _Taking:
         units = under_heading(units, region.under)
         theirs = marked(unit.key for unit in units)
         now = marked(unit.key for unit in section.units)
+        # As the review has it now, or as it went out: either way the draft changes
+        # nothing.
         if theirs in (now, state.sections.get(region.name)):
             self.found.same += 1
             return
         if self._came_before(units, now):
             self.found.same += 1
             return
+        # Only once both are known to differ: a newer text alone is no conflict.
         older = state.sources.get(region.name) != source_mark(source)
         if older and region.name not in self.options.over:
             why = OLDER.format(name=region.name)
@@ -182,12 +188,13 @@ class _Taking:
         wanted = self.pictures.kept(wanted, region.name)
         for why in dict.fromkeys(self.pictures.asked):
             self.found.questions.append((self._called(region.name), why))
+        # Of this section alone; the next has pictures of its own.
         self.pictures.asked.clear()
         own = replace(section.own, pictures=self.pictures.files)
         section = replace(section, own=own)
         try:
             text = spelled(section, wanted, source)
-        except UnspeltError:
+        except UnreadableError:
             self.found.questions.append((self._called(region.name), UNSPELT))
             return
         self._change(region.name, units, now)
@@ -197,6 +204,7 @@ class _Taking:
 
     def _came_before(self, units: tuple[Unit, ...], now: tuple[str, ...]) -> bool:
         """Tell whether a section says, once it has its codes, what the review says."""
+        # One of its own, whose doubts nobody hears: nothing is taken in here.
         trial = Coder(self.options.review, self.options.door)
         return now == marked(
             (one if marked((one.key,))[0] in now else trial.coded(one, "")).key

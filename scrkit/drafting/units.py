@@ -82,6 +82,7 @@ class Unit:
             rows = (tuple(map(_told, row)) for row in body)
             return (self.kind, *sides, first, *rows)
         text = _bare(self.text) if self.kind == "heading" else self.text
+        # Not the number itself: one item more would change every one behind it.
         return (self.kind, self.level, self.ordinal > 0, _told(text))
 
     @property
@@ -141,6 +142,8 @@ def _told(text: Text) -> tuple[str, str]:
         words = _NOTE if run.note else folded(cleaned(run.text))
         words_of.append(words)
         mark = "4" if run.note else "0123"[run.strong + 2 * run.emphasis]
+        # Of each sign that is no blank, for programs set the blanks between words
+        # either way.
         marks.append(mark * len("".join(words.split())))
     words = re.sub(r" +", " ", "".join(words_of)).strip()
     return _LINE.sub("\n", words), "".join(marks)

@@ -17,13 +17,7 @@ from scrkit.edits.digest import plain, sha256_of
 from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.model.kinds import Record
-from scrkit.model.outcome import (
-    Confirmation,
-    Finding,
-    Findings,
-    Recommendation,
-    Stamp,
-)
+from scrkit.model.outcome import Confirmation, Finding, Findings, Recommendation, Stamp
 from scrkit.model.review import Review
 from scrkit.patterns import later
 from scrkit.review.walk import cited

@@ -23,6 +23,7 @@ def new_folder(target: Path, plan: Plan) -> None:
         raise ScrError("a file of that name is in the way", "Choose another folder.")
     with told():
         inside = [e.name for e in os.scandir(target)] if target.is_dir() else []
+    # Many begin with git init, or have it made by their server.
     if set(inside) - {".git", LOCK}:
         raise ScrError(
             "the folder is not empty; nothing was written",

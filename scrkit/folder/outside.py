@@ -62,6 +62,7 @@ def plainly(folder: Path) -> Path:
 def review_of(folder: Path) -> Path | None:
     """Return the review folder that holds `folder`, or is it."""
     at = plainly(folder)
+    # By the name as it was given: over a link the folder may lie in no review at all.
     return next((one for one in (at, *at.parents) if (one / _REVIEW).is_file()), None)
 
 
@@ -163,6 +164,7 @@ def _placed(
         raise ScrError(
             "a folder stands where a file is to be written; nothing was changed"
         )
+    # A single file is checked against what stands there; in a new folder nothing does.
     if top == target:
         plan = tuple(replace(one, path=target.name) for one in items)
         for piece in pieces(target.parent, plan, over=over):

@@ -1,6 +1,6 @@
 """Which records of the review a workbook with several lists goes out from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from scrkit.forms.description import Form
@@ -34,13 +34,11 @@ def rows(table: Table, record: object, form: Form, owner: str) -> tuple[Row, ...
 
 def within(table: Table, above: tuple[Row, ...]) -> tuple[Row, ...]:
     """Return the rows of a list within the records of another list's rows."""
-    return tuple(_within(table, above))
-
-
-def _within(table: Table, above: tuple[Row, ...]) -> Iterator[Row]:
-    for row in above:
-        for at, one in enumerate(getattr(row.record, table.place.field), 1):
-            yield Row(row.key, key_of(table, one, at), one)
+    return tuple(
+        Row(row.key, key_of(table, one, at), one)
+        for row in above
+        for at, one in enumerate(getattr(row.record, table.place.field), 1)
+    )
 
 
 def key_of(table: Table, record: object, number: int) -> str:

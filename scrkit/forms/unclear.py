@@ -1,7 +1,7 @@
 """What is asked about a cell that nobody may have seen, or that says nothing sure."""
 
 from scrkit.importers.read.values import Cell, Mark
-from scrkit.importers.understand.fields import looks_of
+from scrkit.importers.understand.looks import looks_of
 
 HIDDEN = (
     "It stands in a row or column that is hidden or filtered away, and says something "

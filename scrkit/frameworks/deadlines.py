@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from scrkit.frameworks.tree import Answers, Clause, Count, Node
 from scrkit.model.kinds import Narrative, Record, about
+from scrkit.model.order import ProcessKind
 
 # Clear days leave out both the day from which and that to which they count.
 Unit = Literal["days", "working_days", "clear_days", "weeks", "months", "years"]
 Direction = Literal["after", "before", "min_duration"]
-ProcessKind = Literal["criminal", "coronial", "family", "disciplinary", "other"]
 
 
 class DeadlineClause(Clause, frozen=True, kw_only=True):

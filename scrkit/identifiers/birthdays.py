@@ -6,13 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from scrkit.daynames import MONTH_SHAPE, WEEKDAY_SHAPE
-from scrkit.identifiers.days import (
-    days,
-    days_of,
-    is_birth,
-    may_tell_birth,
-    month_near,
-)
+from scrkit.identifiers.days import days, days_of, is_birth, may_tell_birth, month_near
 from scrkit.identifiers.letters import folded, plain
 from scrkit.patterns import later
 

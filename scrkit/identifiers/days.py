@@ -156,17 +156,13 @@ def _days(match: re.Match[str]) -> Iterator[date]:
 def days_of(day_: str, month: str, year: str) -> Iterator[date]:
     """Yield the days that a day, a month and a year may mean, each as it is written."""
     month = month.casefold()
-    number = int(month) if month.isdigit() else _number(month)
+    number = int(month) if month.isdigit() else MONTH_NUMBERS[month[:3]]
     day, year = int(re.sub(r"\D", "", day_)), re.sub(r"\D", "", year)
     for century in ("",) if len(year) == _WHOLE_YEAR else ("19", "20"):
         try:
             yield date(int(century + year), number, day)
         except ValueError:
             continue
-
-
-def _number(month: str) -> int:
-    return MONTH_NUMBERS[month[:3]]
 
 
 def misspelt_days(text: str) -> Iterator[tuple[int, int]]:

@@ -159,7 +159,12 @@ def place_texts(name: str) -> tuple[str, ...]:
     whole = _TOWN.split(name)[0]
     own, kind = _own(whole)
     if not own and not _LEVELS.isdisjoint(kind):
-        own = _before(whole)
+        # The words before those of its kind: Park of Park Primary School.
+        words = whole.removeprefix("The ").split()
+        at = next(
+            (n for n, one in enumerate(words) if one.lower() in _GENERIC), len(words)
+        )
+        own = " ".join(words[:at])
     if not own or not kind:
         is_one = " " in whole and not kind and not re.search(r"\d", whole)
         return tuple(dict.fromkeys((name, whole if is_one else name)))
@@ -188,13 +193,6 @@ def place_hints(name: str) -> Iterator[str]:
             yield from (f"St {bare}", f"Saint {bare}")
             if not is_english(bare):
                 yield bare
-
-
-def _before(name: str) -> str:
-    """Return the words before those of its kind: Park of Park Primary School."""
-    words = name.removeprefix("The ").split()
-    at = next((n for n, one in enumerate(words) if one.lower() in _GENERIC), len(words))
-    return " ".join(words[:at])
 
 
 def _own(name: str) -> tuple[str, list[str]]:

@@ -4,28 +4,11 @@ import re
 from collections.abc import Collection
 
 from scrkit.identifiers.english import is_english, opens_as_a_name
+from scrkit.text.services import codes_of_posts
 
-# Codes that records use; whatever is not here gets the first letters of its words.
-_USUAL = {
-    "health visitor": "HV",
-    "social worker": "SW",
-    "school nurse": "SN",
-    "midwife": "MW",
-    "community midwife": "MW",
-    "general practitioner": "GP",
-    "family doctor": "GP",
-    "practice nurse": "PN",
-    "police officer": "PC",
-    "police constable": "PC",
-    "detective sergeant": "DS",
-    "detective constable": "DC",
-    "team manager": "TM",
-    "teacher": "Teacher",
-    "head teacher": "HT",
-    "designated lead": "DSL",
-    "paediatrician": "Paed",
-    "psychiatrist": "Psy",
-    "neighbour": "Neighbour",
+# Codes of the family that records use; those of posts stand in the table of services,
+# and whatever is in neither gets the first letters of its words.
+_OF_FAMILY = {
     "maternal grandmother": "MGM",
     "maternal grandfather": "MGF",
     "paternal grandmother": "PGM",
@@ -58,8 +41,8 @@ def new_code(role: str, kind: str, taken: Collection[str]) -> str:
 
 def _stem(role: str, kind: str) -> str:
     bare = " ".join(re.findall(r"[a-z]+", role.casefold().partition(",")[0]))
-    if bare in _USUAL:
-        return _USUAL[bare]
+    if usual := (_OF_FAMILY | codes_of_posts()).get(bare):
+        return usual
     words = [word for word in bare.split() if word not in ("of", "the", "and", "for")]
     if kind in ("family", "other") or len(words) == 1:
         return "".join(word.capitalize() for word in words) or "Person"

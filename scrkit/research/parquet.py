@@ -103,10 +103,8 @@ def sound(folder: Path, data_set: DataSet[Any]) -> tuple[str, ...]:
 
 
 def _at_home(told: Any, data_set: DataSet[Any], name: str) -> bool:
-    """Return whether the rows of a file are of the review whose file it is.
-
-    A copy beside it, such as a cloud folder makes of two edits, is not.
-    """
+    """Return whether the rows of a file are of the review whose file it is."""
+    # A copy beside it, such as a cloud folder makes of two edits, is not.
     home = f"{data_set.name}/{name}"
     for group in range(told.num_row_groups):
         known = told.row_group(group).column(0).statistics

@@ -6,11 +6,7 @@ Authors, professors and streets bear the names of people: that wants an eye, no 
 import re
 from collections.abc import Mapping
 
-from scrkit.identifiers.english import (
-    is_english,
-    is_rather_a_name,
-    opens_as_a_name,
-)
+from scrkit.identifiers.english import is_english, is_rather_a_name, opens_as_a_name
 from scrkit.identifiers.names import TITLES
 from scrkit.identifiers.ordinary import is_ordinary
 from scrkit.patterns import later

@@ -18,11 +18,7 @@ from scrkit.scan.grading import (
     is_words_of_a_sentence,
 )
 from scrkit.scan.initials import initialled, is_taken
-from scrkit.scan.others import (
-    PARTS,
-    is_another,
-    is_word_of_another,
-)
+from scrkit.scan.others import PARTS, is_another, is_word_of_another
 from scrkit.scan.sight import Sight
 from scrkit.scan.slips import near, near_in_letters
 from scrkit.scan.spoken import may_be_dictated

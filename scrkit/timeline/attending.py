@@ -6,14 +6,12 @@ other way round.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scrkit.patterns import later
-
-Party = tuple[str, ...]
-"""From the service to the post and its code: ("health", "health visitor", "hv1")."""
+from scrkit.text.services import Party, services
 
 
 class Attendance(NamedTuple):
@@ -24,40 +22,6 @@ class Attendance(NamedTuple):
     meeting: bool
 
 
-# What services and their posts are called, by their path; short forms are in capitals.
-_CALLED: Mapping[str, str] = {
-    "health/named nurse": r"(?:named|designated|specialist) nurse"
-    r"(?: for (?:health visiting|safeguarding|child protection))?",
-    "health/school nurse": r"school nurs(?:e|ing)(?: service)?|(?-i:SN)",
-    "health/health visitor": r"health visit(?:or|ing)(?: service| team)?|(?-i:HV)",
-    "health/midwife": r"(?:community )?midwi(?:fe|fery)(?: service)?|(?-i:MW)",
-    "health/GP": r"general practi(?:tioner|ce)|(?-i:GP)(?: practice| surgery)?",
-    "health/hospital": r"hospital|paediatrician",
-    "health": r"health(?: services?| agencies)?"
-    r"(?! (?:and (?:safety|wellbeing)|visit|needs?|assess\w*|plan|check|concerns?|"
-    r"issues?)\b)",
-    "school/head": r"(?:deputy )?head ?(?:teacher|master|mistress)|"
-    r"(?-i:Head)(?: of (?:the )?school|(?! of\b| injur| circumference))",
-    "school/safeguarding lead": r"designated (?:safeguarding )?lead|(?-i:DSL)",
-    "school/teacher": r"(?:class )?teacher|form tutor|(?-i:SENCO)",
-    "school": r"(?:primary |secondary |infant |junior )?school"
-    r"(?! (?:attendance|report|place|age|day|run|work|holiday|uniform)\b)",
-    "nursery": r"nursery(?! nurse)|pre-?school",
-    "police/detective": r"detectives?|(?-i:DCI|DC|DS|DI)",
-    "police/constable": r"constables?|(?-i:PC|PS)",
-    "police": r"police(?: officers?)?",
-    "social care/social worker": r"social workers?|(?-i:SW)",
-    "social care": r"(?:children['\u2019]?s )?social care|social services|(?-i:CSC)",
-    "housing": r"housing(?: officers?| service| association)?",
-    "probation": r"probation(?: officers?| service)?",
-}
-_PATHS = tuple(tuple(path.split("/")) for path in _CALLED)
-_PARTY = later(
-    r"(?<![\w-])(?:(?:the|our|a|an) )?@?(?:"
-    + "|".join(f"({called})" for called in _CALLED.values())
-    + r")(?P<code>\d*)(?![\w-])",
-    re.IGNORECASE,
-)
 # A party stands in a sentence as its number between two marks, a list as several.
 _LIST = r"⟦\d+⟧(?:(?:\s*[,/&]\s*|\s+)(?:and |or )?⟦\d+⟧){0,30}"
 _MARKS = str.maketrans("⟦⟧", "()")
@@ -122,17 +86,37 @@ def called(party: Party) -> str:
     return [name for name in party if not name[-1:].isdigit()][-1]
 
 
+@cache
+def _party() -> tuple["re.Pattern[str]", dict[str, Party]]:
+    """Return how a service or post is found, and what each wording is of."""
+    said: dict[str, Party] = {}
+    ways: dict[str, str] = {}
+    for one in services():
+        unless = f"(?! (?:{'|'.join(one.unless)})\\b)" if one.unless else ""
+        for wording in (*one.called, *one.people):
+            ways[wording] = re.escape(wording).replace("'", "['\u2019]") + unless
+            said[wording.casefold()] = one.path
+        for letters in one.short:
+            ways[letters] = f"(?-i:{letters})" + unless
+            said[letters.casefold()] = one.path
+    # The longest first: a wording that holds another says more.
+    every = "|".join(ways[wording] for wording in sorted(ways, key=len, reverse=True))
+    pattern = rf"(?<![\w-])(?:(?:the|our|a|an) )?@?({every})(?P<code>\d*)(?![\w-])"
+    return re.compile(pattern, re.IGNORECASE), said
+
+
 def _marked(sentence: str) -> tuple[str, list[Party]]:
     """Return a sentence with marks in the place of its parties, and these."""
     parties: list[Party] = []
+    pattern, paths = _party()
 
     def mark(match: "re.Match[str]") -> str:
-        at = next(n for n in range(len(_PATHS)) if match[n + 1])
-        code = (match[at + 1] + match["code"]).casefold() if match["code"] else ""
-        parties.append((*_PATHS[at], code) if code else _PATHS[at])
+        said = match[1].casefold()
+        path = paths[said.replace("\u2019", "'")]
+        parties.append((*path, said + match["code"]) if match["code"] else path)
         return f"⟦{len(parties) - 1}⟧"
 
-    return _PARTY.sub(mark, sentence.translate(_MARKS)), parties
+    return pattern.sub(mark, sentence.translate(_MARKS)), parties
 
 
 def _lists(pattern: "re.Pattern[str]", sentence: str) -> Iterator[str]:

@@ -10,6 +10,11 @@ from scrkit.identity.codes import new_code
     ("role", "kind", "taken", "code"),
     [
         ("health visitor", "professional", (), "HV1"),
+        ("community midwife", "professional", (), "MW1"),
+        ("Police officer", "professional", (), "PC1"),
+        ("paediatrician", "professional", ("Paed1",), "Paed2"),
+        ("safeguarding lead", "professional", (), "SL1"),
+        ("maternal grandmother", "family", (), "MGM1"),
         ("Health visitor, East", "professional", ("HV1", "hv2"), "HV3"),
         ("lead nurse for safeguarding", "professional", (), "LNS1"),
         ("mother", "family", (), "Mother"),

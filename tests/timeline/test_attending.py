@@ -47,6 +47,7 @@ def told(merged: Merge, one: str, other: str) -> tuple[Difference, ...]:
         ("Neither the GP nor HV1 attended.", "SW1 and the GP attended.", "GP present"),
         ("Police, who were invited, did not attend.", "DC2 sat.", "police present"),
         ("Police were not present.", "DC2 joined by phone.", "police present"),
+        ("Hospital not represented.", "The paediatrician sat.", "hospital present"),
     ],
 )
 def test_a_service_absent_by_one_account_and_there_by_another_contradicts(
@@ -66,6 +67,8 @@ def test_a_service_absent_by_one_account_and_there_by_another_contradicts(
         ("HV1 sent apologies.", "Health visitor attended."),
         ("Social worker absent.", "Social care was represented."),
         ("GP absent.", "Health visitor attended."),
+        ("DS absent.", "DC attended."),
+        ("Paediatrician absent.", "The hospital was represented."),
         ("School absent, Head joined later.", "Head attended."),
         ("Mother did not attend.", "Attended by DC2 and SW1."),
         ("School absent.", "Mother attended."),

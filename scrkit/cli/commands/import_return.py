@@ -1,9 +1,8 @@
 """`scr import`: take an agency's chronology in from its Word, Excel or CSV file."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
@@ -20,33 +19,23 @@ from scrkit.cli.import_came import (
     answers_said,
     came_for,
     columns_said,
-    known_now,
     naming,
     opened,
 )
 from scrkit.cli.import_draft import take_draft_in
 from scrkit.cli.import_form import FormCame, FormSaid, take_form_in
 from scrkit.cli.import_noted import Ending, taking_in, tell
+from scrkit.cli.import_options import ReturnSaid, options_of
 from scrkit.cli.show.import_text import Sight, told
 from scrkit.errors import ScrError
 from scrkit.files import Deed
 from scrkit.identity.register import FILE, SEALED, Register
-from scrkit.identity.spellings import spellings
-from scrkit.identity.usual import usual_words
 from scrkit.importers.read.reading import FORM, lock_file
 from scrkit.importers.take_in.options import ImportOptions
 from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.take_in.taking import take_safely
-from scrkit.importers.understand.habits import Setting
-from scrkit.importers.understand.headings import plain
-from scrkit.importers.understand.naming import pseudonymiser
-from scrkit.model.case import Agency
-from scrkit.model.columns import COLUMNS, OWN, own_columns
-from scrkit.model.gathering import Chronology
-from scrkit.model.kinds import Column
-from scrkit.model.review import Review
+from scrkit.model.columns import COLUMNS
 from scrkit.model.taken_in import ColumnMap
-from scrkit.review.load import Loaded
 
 
 class Midnight(StrEnum):
@@ -134,7 +123,7 @@ def command(
 
     Example: scr import return.xlsx child-k --agency health --write
     """
-    said = _Said(
+    said = ReturnSaid(
         agency=agency,
         day=options.day(as_of),
         write=write,
@@ -171,7 +160,7 @@ def _told(
 
 
 def _take(
-    places: tuple[Path, Path], said: "_Said", given: Path | None, key: Path | None
+    places: tuple[Path, Path], said: "ReturnSaid", given: Path | None, key: Path | None
 ) -> None:
     root, file = places
     first, content = opened(folder.read(root)), _content(root, file)
@@ -206,25 +195,11 @@ def _take_in(asked: "_Import", form: FormCame) -> None:
     _tell(planned, asked.said, Called(asked.register), asked.root)
 
 
-def _form_said(said: "_Said") -> FormSaid:
+def _form_said(said: "ReturnSaid") -> FormSaid:
     of_forms = ("names_checked", "unread_checked", "withdraw")
     flags = {name: said.flags[name] for name in of_forms}
     flags["partial"] = said.ours["partial"]
     return FormSaid(said.agency, said.day, said.write, said.originals, flags, said.over)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What the caller said of a file; our own answered questions set all of `ours`."""
-
-    agency: str
-    day: date
-    write: bool
-    map: ColumnMap
-    originals: Path | None
-    flags: dict[str, bool]
-    ours: dict[str, bool]
-    over: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -235,7 +210,7 @@ class _Import:
     file: Path
     content: bytes
     first: Opened
-    said: _Said
+    said: ReturnSaid
     register: Register
     names: tuple[bytes | None, ...]
     given: Path | None
@@ -251,7 +226,7 @@ class _Import:
         register = self.register_now()
         review = opened(contents, self.first)
         came = came_for(self.file, self.content, review, self.said.agency)
-        chosen = _wish(came, register, self.said)
+        chosen = options_of(came, register, self.said)
         with naming(self.file, lambda: register), console.working("Reading"):
             outcome = take_safely(self.content, chosen)
         if not self.said.write or outcome.blocked:
@@ -262,7 +237,7 @@ class _Import:
         return deed, _Planned(came, chosen, outcome, contents, kept)
 
 
-def _tell(planned: "_Planned", said: _Said, called: Called, root: Path) -> None:
+def _tell(planned: "_Planned", said: ReturnSaid, called: Called, root: Path) -> None:
     sight = Sight(
         planned.came.loaded, planned.contents, lambda name: called.file(root, name)
     )
@@ -298,77 +273,6 @@ class _Planned:
     kept: Path | None = None
 
 
-def _wish(came: Came, register: Register, said: _Said) -> ImportOptions:
-    agency, review = came.agency.id, came.review
-    known = known_now(review, said.map)
-    setting = Setting(
-        prefix=came.agency.prefix,
-        latest=said.day,
-        earliest=_earliest(review),
-        door=pseudonymiser(review, spellings(register), usual_words(review)),
-        questions=frozenset(q.id for q in review.terms.questions),
-        own=frozenset(_called(came.agency)),
-        others=frozenset(
-            name
-            for one in review.case.agencies
-            if one.id != agency
-            for name in _called(one)
-        ),
-        source=known.source,
-        midnight=known.midnight or "",
-        year=int(known.year) if known.year else None,
-        means={plain(words): answer for words, answer in known.answers.items()},
-        columns=_own(review, known),
-    )
-    waiting = sum(len(one.rows) for one in review.open_rows if one.agency == agency)
-    return ImportOptions(
-        agency=came.agency,
-        day=said.day,
-        setting=setting,
-        content=came.files.get(f"chronologies/{agency}.yaml", b""),
-        there=_there(came.loaded, agency),
-        columns=known.columns,
-        sha256=hashlib.sha256(came.content).hexdigest(),
-        waiting=0 if came.answers else waiting,
-        review=review.case.id,
-        answers=came.answers,
-        answered={
-            one.sent: one.entry
-            for one in review.imports.answered
-            if one.agency == agency
-        },
-        **said.flags,
-        **{name: given or came.answers for name, given in said.ours.items()},
-    )
-
-
-def _own(review: Review, known: ColumnMap) -> tuple[Column, ...]:
-    """Return the case's own columns; raises ScrError for a heading of one it lacks."""
-    columns = own_columns(review.terms.columns)
-    said = {name for name in known.columns.values() if name.startswith(OWN)}
-    if not said <= {column.field for column in columns}:
-        raise ScrError(
-            "the terms of reference declare no such column of the case's own",
-            f"They declare: {', '.join(c.field for c in columns) or 'none'}.",
-        )
-    return columns
-
-
-# Of the family's past a chronology tells, but hardly more than of a generation.
-_BEFORE = 25
-
-
-def _earliest(review: Review) -> date | None:
-    """Return the first day that is believed; None while there is no period."""
-    period = review.terms.period
-    first = period.earliest if period else None
-    return first and first.replace(year=max(1, first.year - _BEFORE), day=1)
-
-
-def _called(agency: Agency) -> tuple[str, ...]:
-    return plain(agency.id), plain(agency.name), plain(agency.prefix)
-
-
 def _register(root: Path, given: Path | None, key: Path | None) -> Register:
     """Return the register where it is at hand; without one, every name is unknown."""
     at_hand = secrets.at_hand(root, given, key)
@@ -376,14 +280,3 @@ def _register(root: Path, given: Path | None, key: Path | None) -> Register:
         return secrets.register_of(root, given, key)
     console.say("no register of names at hand: names are only looked for, not coded")
     return Register()
-
-
-def _there(loaded: Loaded, agency: str) -> Chronology | None:
-    file = f"chronologies/{agency}.yaml"
-    if file in loaded.broken:
-        raise ScrError(
-            f"{file} cannot be used as it is", "See what is wrong with: scr validate"
-        )
-    review = loaded.review
-    every = review.chronologies if review else ()
-    return next((one for one in every if one.agency == agency), None)

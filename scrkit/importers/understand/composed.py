@@ -5,9 +5,10 @@ holds. Of dates, times and references every word has to fit: a date of birth is 
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from scrkit.importers.understand.clean import clean
+from scrkit.text.services import services
 
 WORDS, TIME_END = "words", "time-end"
 """A column that no field of ours has: the agency's own words, kept behind the event
@@ -109,12 +110,11 @@ _BEHIND = _words(
     negative
     """
 )
-_WORKERS = _words(
+_ANY_WORKERS = _words(
     """
     worker workers officer officers practitioner practitioners staff clinician
-    clinicians professional professionals attendees attending teacher nurse doctor
-    social health visitor midwife gp keyworker caseworker dsl who persons person
-    people member members
+    clinicians professional professionals attendees attending nurse doctor
+    social health keyworker caseworker who persons person people member members
     """
 )
 _DID = _words("seen logged attended completed dealt undertaken reported by present")
@@ -167,6 +167,14 @@ def composed(heading: str) -> str:
         return WORDS
     found = _of_words(words) or _of_person(words) or _of_head(bare, words)
     return found or _of_own(bare, words) or _of_a_day(words)
+
+
+@cache
+def _workers() -> frozenset[str]:
+    """Return words of those who work with a child: any, and the last of each post."""
+    posts = [one for one in services() if one.people]
+    said = (one.people[0].split()[-1] for one in posts)
+    return _ANY_WORKERS.union(said, (s.casefold() for one in posts for s in one.short))
 
 
 def _of_words(words: list[str]) -> str:
@@ -246,8 +254,8 @@ def _of_person(words: list[str]) -> str:
         return "seen_alone" if "alone" in held else "child_seen"
     if held & _VOICE and held & _CHILD:
         return "voice"
-    if held <= _WORKERS | _DID | {"involved", "of", "the", "on", "duty", "role"}:
-        return "people" if held & (_WORKERS | {"by"}) else ""
+    if held <= _workers() | _DID | {"involved", "of", "the", "on", "duty", "role"}:
+        return "people" if held & (_workers() | {"by"}) else ""
     return ""
 
 

@@ -13,11 +13,11 @@ from scrkit.importers.read.values import Cell, Kind
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.composed import TIME_END, WEEK
-from scrkit.importers.understand.fields import Reading, said_in
 from scrkit.importers.understand.habits import is_midnight
 from scrkit.importers.understand.monthly import in_month
 from scrkit.importers.understand.qualifying import HOW, word_of
 from scrkit.importers.understand.questions import Question
+from scrkit.importers.understand.rowreading import Reading, said_in
 from scrkit.timeline.absence import begins_with_nothing, says_nothing
 
 _TYPED = (Kind.DATE, Kind.MOMENT)

@@ -2,22 +2,18 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-from scrkit.dates.points import Frame
-from scrkit.importers.read.values import STRUCK_WORDS, Cell, Kind, Mark
+from scrkit.importers.read.values import STRUCK_WORDS
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.boxes import ticked
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.composed import SAID, WORDS
-from scrkit.importers.understand.finding import Row
-from scrkit.importers.understand.habits import Habits, Setting
 from scrkit.importers.understand.headings import plain
+from scrkit.importers.understand.looks import looks_of
 from scrkit.importers.understand.naming import coded, people_in
-from scrkit.importers.understand.questions import Note, Question
-from scrkit.importers.understand.whose import is_other, owner_of, title_of
+from scrkit.importers.understand.questions import Question
+from scrkit.importers.understand.rowreading import Reading, said_in
 from scrkit.model.columns import COLUMNS, NARRATIVE, OWN
 
 _YES_OR_NO = re.compile(r"(yes|no)(?:\s*[,;:.(]|\s+[-–]\s)\s*(?=\S)", re.IGNORECASE)
@@ -38,133 +34,6 @@ ANSWERED = frozenset(said for answers in _ANSWERS.values() for said in answers i
 _NOT_ASKED, _NOTHING_SAID = "not_asked", "not recorded"
 _LINES = frozenset(column.field for column in COLUMNS if column.kind == "line")
 _LABELS = {column.field: column.heading.rstrip("?") for column in COLUMNS}
-
-
-@dataclass(slots=True, repr=False)
-class Reading:
-    """A row while it is read; `given` are the fields of which there is a column."""
-
-    row: Row
-    setting: Setting
-    frame: Frame
-    habits: Habits
-    given: frozenset[str] = frozenset()
-    questions: list[Question] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    named: list[tuple[str, str, int]] = field(default_factory=list)
-    behind: list[str] = field(default_factory=list)
-    kept: list[tuple[str, Cell]] = field(default_factory=list)
-    written: dict[str, str] = field(default_factory=dict)
-
-    def place(self, name: str) -> str:
-        """Return where a field of the row stands, or the row itself."""
-        cells = self.row.cells.get(name, ())
-        return cells[0].at if cells else self.row.at
-
-    def ask(self, name: str, needed: str) -> None:
-        """Ask about a field of the row."""
-        self.questions.append(Question(self.place(name), name, needed))
-
-    def text(self, name: str) -> str:
-        """Return the text of a field, its cells a line each."""
-        cells = self.row.cells.get(name)
-        if not cells:
-            return ""
-        if len(cells) == 1:
-            return said_in(cells[0].text)
-        return "\n".join([said_in(cell.text) for cell in cells])
-
-
-@lru_cache(maxsize=4096)
-def said_in(text: str) -> str:
-    """Return what a cell says, without the sign of a question that was put right."""
-    plain = clean(text)
-    return plain.removeprefix(ask.ASKED).lstrip() if _is_asked(plain) else plain
-
-
-def _is_asked(text: str) -> bool:
-    """Tell whether a text bears the sign of a question: ??/05/2014 is a date."""
-    return text.startswith(ask.ASKED) and text[len(ask.ASKED) :][:1] not in tuple("/.-")
-
-
-def look_at_cells(reading: Reading) -> None:
-    """Ask about cells whose looks or kind say that they may not count."""
-    for name, cells in reading.row.cells.items():
-        for cell in cells:
-            text = cell.text
-            plain_ = cell.kind is Kind.TEXT and not cell.marks and text[:1] != "?"
-            # Nearly every cell.
-            if plain_ and STRUCK_WORDS not in text:
-                continue
-            asked = looks_of(cell)
-            if _is_asked(cell.text):
-                asked.append(ask.STILL)
-            reading.questions += [Question(cell.at, name, one) for one in asked]
-
-
-def looks_of(cell: Cell) -> list[str]:
-    """Return what is asked of a cell by its looks and its kind."""
-    asked = [_OF_MARKS[mark] for mark in cell.marks if mark in _OF_MARKS]
-    if STRUCK_WORDS in cell.text:
-        asked = [ask.STRUCK_IN_PART, *(a for a in asked if a != ask.STRUCK)]
-    return [*asked, _OF_KINDS[cell.kind]] if cell.kind in _OF_KINDS else asked
-
-
-_OF_KINDS = {
-    Kind.NOT_WORKED_OUT: ask.FORMULA,
-    Kind.ERROR: ask.ERROR,
-    Kind.MISSING: ask.MISSING,
-}
-_OF_MARKS = {
-    Mark.STRUCK: ask.STRUCK,
-    Mark.COVERED: ask.COVERED,
-    Mark.UNSEEN: ask.UNSEEN,
-    Mark.FLOATS: ask.FLOATS,
-    Mark.PICKED: ask.PICKED,
-    Mark.NESTED: ask.NESTED,
-    Mark.DOUBTFUL: ask.DOUBTFUL,
-}
-
-
-def ask_whose(reading: Reading) -> None:
-    """Ask about a row that another agency may have: nothing is ascribed to this one."""
-    row = reading.row
-    if not (row.under or row.beside or row.whose or reading.habits.several):
-        return
-    owner = owner_of(reading.row.under, reading.setting)
-    if is_other(owner, reading.setting, several=reading.habits.titles):
-        reading.ask("event", ask.UNDER)
-    _ask_of_team(reading)
-    cell = reading.row.whose
-    said = plain(clean(cell.text)) if cell is not None else ""
-    if said in reading.setting.own and said:
-        return
-    if reading.habits.several or said in reading.setting.others:
-        at = cell.at if cell is not None else reading.row.at
-        reading.questions.append(Question(at, "event", ask.WHOSE))
-
-
-# Which part of the agency a row is of, by its heading; it may name another agency.
-_PARTS = frozenset(
-    [
-        "team",
-        "teams",
-        "department",
-        "departments",
-        "dept",
-        "unit",
-        "division",
-        "directorate",
-    ]
-)
-
-
-def _ask_of_team(reading: Reading) -> None:
-    for name, heading, cell in reading.row.beside:
-        if name == WORDS and _PARTS & set(plain(heading).split()):
-            owner = owner_of((title_of(cell.text),), reading.setting)
-            if is_other(owner, reading.setting, several=False):
-                reading.questions.append(Question(cell.at, "event", ask.TEAM))
 
 
 def words_kept(reading: Reading) -> tuple[str, ...]:

@@ -25,18 +25,13 @@ from scrkit.importers.understand.dating import (
     time_of,
 )
 from scrkit.importers.understand.examples import may_be_example
-from scrkit.importers.understand.fields import (
-    Reading,
-    ask_whose,
-    keep_as_read,
-    look_at_cells,
-    values_of,
-    words_kept,
-)
+from scrkit.importers.understand.fields import keep_as_read, values_of, words_kept
 from scrkit.importers.understand.finding import Found, Row
 from scrkit.importers.understand.habits import Habits, Setting, is_midnight
 from scrkit.importers.understand.headings import plain
+from scrkit.importers.understand.looks import ask_whose, look_at_cells
 from scrkit.importers.understand.questions import Note, Question
+from scrkit.importers.understand.rowreading import Reading
 from scrkit.importers.understand.whose import owner_of
 from scrkit.importers.understand.yearend import past_the_year
 from scrkit.model.entry import Entry

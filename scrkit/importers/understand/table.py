@@ -17,28 +17,20 @@ from scrkit.importers.read.values import (
     year_in,
 )
 from scrkit.importers.understand.account import Role
-from scrkit.importers.understand.composed import SAID, WEEK, WORDS, week_of
+from scrkit.importers.understand.columns import (
+    begin_without_headings,
+    holds_headings,
+    take_header,
+)
+from scrkit.importers.understand.composed import SAID, WEEK, WORDS
 from scrkit.importers.understand.ditto import as_above
 from scrkit.importers.understand.examples import is_example
 from scrkit.importers.understand.finding import Finding, Found, Row, Unknown
-from scrkit.importers.understand.headings import (
-    EVERY_OTHER,
-    LEFT,
-    WHOSE,
-    field_of,
-    plain,
-)
-from scrkit.importers.understand.headrow import (
-    NO_FIELD,
-    by_places,
-    dates_of,
-    header_at,
-    is_header,
-)
+from scrkit.importers.understand.headings import WHOSE, plain
+from scrkit.importers.understand.headrow import NO_FIELD, dates_of, header_at
 from scrkit.importers.understand.monthly import is_day
 from scrkit.importers.understand.people import lists_people
-from scrkit.importers.understand.qualifying import ANY_DATE, BESIDE, fitted
-from scrkit.text.counting import number
+from scrkit.importers.understand.qualifying import ANY_DATE, BESIDE
 from scrkit.timeline.absence import begins_with_nothing, says_nothing
 
 _NOTE = ("#", "^", "¬", "~")
@@ -86,7 +78,7 @@ def _walk(grid: Grid, state: Finding) -> None:
     goes_on = state.columns and widest == state.width
     # One with headings of its own is another list.
     goes_on = goes_on and header_at(grid, state.mapped, ANY_DATE) is None
-    if at is None and not goes_on and not _begin_without_headings(widest, state):
+    if at is None and not goes_on and not begin_without_headings(widest, state):
         role = Role.PEOPLE if state.is_form and lists_people(grid) else Role.OTHER
         for line in grid.lines:
             for cell in line.cells:
@@ -101,27 +93,10 @@ def _walk(grid: Grid, state: Finding) -> None:
         if at is not None and position < at:
             year = _above(line, grid, state) or year
         elif position == at:
-            _take_header(line, grid, state)
+            take_header(line, grid, state)
         else:
             following = next(iter(grid.lines[position + 1 : position + 2]), None)
             year = _below(line, following, grid, state, year)
-
-
-def _begin_without_headings(width: int, state: Finding) -> bool:
-    """Tell whether a table has no headings, and was said to hold a date at a place."""
-    by_place = by_places(width, state.mapped)
-    if "date" not in by_place.values():
-        return False
-    state.headings, state.known, state.width = {}, frozenset(), width
-    _know_columns(dict.fromkeys(range(width), "") | by_place, state)
-    return True
-
-
-def _know_columns(columns: dict[int, str], state: Finding) -> list[str]:
-    held = [field for field in columns.values() if field not in NO_FIELD]
-    state.columns, state.given = columns, frozenset(held)
-    state.fields |= state.given
-    return held
 
 
 def _above(line: Line, grid: Grid, state: Finding) -> str:
@@ -140,76 +115,6 @@ def _above(line: Line, grid: Grid, state: Finding) -> str:
     return year
 
 
-def _holds_headings(line: Line, state: Finding) -> bool:
-    """Tell whether a row holds headings again, the same or others."""
-    known = state.known
-    # Few rows repeat a heading's words, and only those are looked at closely.
-    same = sum(cell is not None and cell.text in known for cell in line.cells)
-    return same >= 2 and is_header(line, state.mapped, state.dates)
-
-
-def _take_header(line: Line, grid: Grid, state: Finding) -> None:
-    state.above = {}
-    state.width = max(len(one.cells) for one in grid.lines)
-    state.headings = {}
-    every_other = state.mapped.get(EVERY_OTHER, "")
-    columns = dict.fromkeys(range(state.width), every_other)
-    shown = any(cell and Mark.HIDDEN not in cell.marks for cell in line.cells)
-    for column, cell in enumerate(line.cells):
-        if cell is None:
-            continue
-        state.headings[column] = cell
-        if shown and Mark.HIDDEN in cell.marks and not state.with_hidden:
-            # Nothing is said of its field: the column is not read.
-            state.count(Role.HIDDEN, cell, grid.name, 0, column + 1)
-            columns[column] = LEFT
-            continue
-        state.count(Role.HEADING, cell)
-        columns[column] = field_of(cell.text, state.mapped)
-    columns |= by_places(state.width, state.mapped)
-    texts = {column: cell.text for column, cell in state.headings.items()}
-    weeks = {column: week_of(text) for column, text in texts.items()}
-    state.weeks = {column: word for column, word in weeks.items() if word}
-    state.known = frozenset(texts.values())
-    columns = fitted(columns, texts, state.mapped)
-    _set_answers_apart(columns, line, grid, state)
-    held = _know_columns(columns, state)
-    for field in {field for field in held if held.count(field) > 1}:
-        state.joined[f"columns read as one: {field}"] = grid.name
-    kept = list(state.columns.values()).count(WORDS)
-    if kept:
-        what = f"{number(kept, 'column')} kept behind the event, in the agency's words"
-        state.joined[what] = grid.name
-
-
-_NARRATIVES = ("event", "action", "comment", "voice")
-_ANSWERS = frozenset(
-    ("y", "n", "yes", "no", "true", "false", "x", "n/a", "na", "-", "\u2713", "\u2714")
-)
-
-
-def _set_answers_apart(
-    columns: dict[int, str], header: Line, grid: Grid, state: Finding
-) -> None:
-    """Keep as words a column that only answers yes or no beside one that tells.
-
-    "Significant event? Y" is no part of what happened.
-    """
-    guessed = [
-        at
-        for at, cell in state.headings.items()
-        if columns[at] in _NARRATIVES and plain(cell.text) not in state.mapped
-    ]
-    for at in () if state.is_form else guessed:
-        field, heading = columns[at], state.headings[at].text
-        below = (line.cells[at : at + 1] for line in grid.lines if line is not header)
-        texts = (cell.text for cells in below for cell in cells if cell)
-        said = (text.strip().casefold() for text in texts if text != heading)
-        others = [one for one, name in columns.items() if name == field and one != at]
-        if others and all(one in _ANSWERS for one in said if one):
-            columns[at] = WORDS
-
-
 def _is_title(cell: Cell, line: Line, following: Line | None, state: Finding) -> bool:
     """Tell whether a lone text in the column of dates is over the headings that follow.
 
@@ -220,7 +125,7 @@ def _is_title(cell: Cell, line: Line, following: Line | None, state: Finding) ->
     return (
         dates
         and following is not None
-        and _holds_headings(following, state)
+        and holds_headings(following, state)
         and not any(letter.isdigit() for letter in bare)
     )
 
@@ -231,8 +136,8 @@ _PAGE = re.compile(r"\b(?:page|sheet)\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECAS
 def _below(
     line: Line, following: Line | None, grid: Grid, state: Finding, year: str
 ) -> str:
-    if _holds_headings(line, state):
-        _take_header(line, grid, state)
+    if holds_headings(line, state):
+        take_header(line, grid, state)
         return year
     shown, own = _shown_and_own(line, grid, state)
     # A lone cell is a year or a banner, and not an event without a date; so is one

@@ -2,30 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.headings import plain
+from scrkit.text.services import services
 
-# Agencies as they are called above their rows.
-_HEALTH = """
-health, community health, health visiting, health visitor, health visitors, midwifery,
-maternity, school nursing, school nurse, school health, hospital, acute trust, a e,
-emergency department, gp, gp practice, general practice, primary care, camhs,
-mental health, adult mental health, paediatrics, salt, speech and language therapy
-"""
-_OTHERS = """
-police, constabulary, housing, housing association, social care, children s social care,
-childrens social care, children s services, childrens services, social services, csc,
-adult social care, early help, education, school, primary school, secondary school,
-nursery, early years, pre school, college, probation, nps, crc, ambulance, fire,
-cafcass, youth offending, youth offending team, yot, youth justice, prison,
-drug and alcohol, substance misuse, women s aid, domestic abuse, voluntary sector,
-local authority, border force, immigration, fire and rescue
-"""
-_KNOWN_HEALTH = frozenset(" ".join(one.split()) for one in _HEALTH.split(","))
-_KNOWN = _KNOWN_HEALTH | {" ".join(one.split()) for one in _OTHERS.split(",")}
 # What stands beside the name, and makes no other agency of it.
 _BESIDE = re.compile(
     r"\b(?:the|our|services?|departments?|dept|teams?|records?|chronology|chronologies|"
@@ -34,6 +17,16 @@ _BESIDE = re.compile(
 )
 _ASIDE = re.compile(r"[(\[].*?[)\]]|\s[-\u2013\u2014:].*")
 _LONGEST = 60
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Return what agencies are called above their rows, and of which service."""
+    return {
+        plain(said): one.path[0]
+        for one in services()
+        for said in (*one.called, *one.above)
+    }
 
 
 def title_of(text: str) -> str:
@@ -45,13 +38,14 @@ def title_of(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _core(said: str) -> str:
-    return " ".join(_BESIDE.sub(" ", said).split())
+    # "Social services" is one as it stands, and nothing but "social" without its end.
+    return said if said in _known() else " ".join(_BESIDE.sub(" ", said).split())
 
 
 def owner_of(titles: Iterable[str], setting: Setting) -> str:
     """Return which agency the last title above a row names, "" where none does."""
     own, others = (_cores(names) for names in (setting.own, setting.others))
-    found = (one for one in titles if one in own | others or one in _KNOWN)
+    found = (one for one in titles if one in own | others or one in _known())
     return next(reversed(list(found)), "")
 
 
@@ -66,7 +60,7 @@ def is_other(owner: str, setting: Setting, *, several: bool) -> bool:
     if owner in _cores(setting.others):
         return True
     words = {word for one in own for word in one.split()}
-    if owner in _KNOWN_HEALTH and words & {"health", "hospital", "healthcare"}:
+    if _known().get(owner) == "health" and words & {"health", "hospital", "healthcare"}:
         return False
     return several or not words & set(owner.split())
 

@@ -45,11 +45,8 @@ from scrkit.render.wording.silences import (
     unsaid_said,
     whose,
 )
-from scrkit.render.wording.wording import (
-    capital,
-    counted,
-    either,
-)
+from scrkit.render.wording.wording import counted, either
+from scrkit.text.casing import capital
 from scrkit.timeline.merge import heading
 from scrkit.timeline.sightings import unsaid
 from scrkit.timeline.silence import between
@@ -69,6 +66,7 @@ GROUP = "E3EAF2"
 def chronology(case: Case) -> Blocks:
     """Return the whole integrated chronology, a heading and a table for each year."""
     agencies = case.review.case.agencies
+    # By the order of review.yaml, so that an agency keeps its colour when others come.
     bars = {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
     found: list[Block] = [*_key(case)]
     for year, events in groupby(case.timeline.rows, key=year_of):
@@ -329,6 +327,7 @@ def _silence(silence: Silence, case: Case) -> Row:
     dates = {id: row.entry.date for id, row in case.rows.items()}
     length = at_most(silence, counted(silence.days, "day", "days"))
     if case.published:
+        # Days on either side would let the public work the dates out.
         months = round(silence.days / 30.4)
         length = f"about {counted(max(months, 1), 'month', 'months')}"
     after, before = ends(silence)

@@ -6,7 +6,8 @@ from scrkit.render.document.blocks import Blocks, Column, Heading, Paragraph, Ro
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.proposals import graded, none_found, shown
 from scrkit.render.sections.prose import cell, cut, words
-from scrkit.render.wording.wording import RELATION, capital, listed
+from scrkit.render.wording.wording import RELATION, listed
+from scrkit.text.casing import capital
 from scrkit.timeline.differences import KINDS, SURE, contradictions, sum_said
 from scrkit.timeline.values import ALONE, Difference, Double
 

@@ -19,10 +19,10 @@ from scrkit.render.wording.wording import (
     MISSED,
     REFERRAL_OUTCOME,
     REFERRED,
-    capital,
     counted,
     listed,
 )
+from scrkit.text.casing import capital
 from scrkit.timeline.patterns import Contacts, PatternHit, patterns
 
 _PAGE = 257

@@ -7,9 +7,10 @@ from scrkit.render.document.blocks import Blocks
 from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.prose import cell
 from scrkit.render.sections.registers import Cells, table
-from scrkit.render.wording.wording import capital, listed, readable
+from scrkit.render.wording.wording import listed, readable
 from scrkit.review.progress import state
 from scrkit.review.rapid_steps import unanswered
+from scrkit.text.casing import capital
 
 Values = dict[str, object]
 

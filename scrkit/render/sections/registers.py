@@ -11,11 +11,11 @@ from scrkit.render.wording.wording import (
     NOTHING,
     PANEL_ROLE,
     RETURN,
-    capital,
     counted,
     listed,
     readable,
 )
+from scrkit.text.casing import capital
 from scrkit.text.counting import plural
 
 # Widths add up to the 166 mm of a page that stands.

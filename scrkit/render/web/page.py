@@ -21,7 +21,8 @@ from scrkit.render.sections.prose import paragraphs
 from scrkit.render.web.answers import declared, disagreements, sightings, silences
 from scrkit.render.web.filling import fill, own
 from scrkit.render.web.housed import logo, style
-from scrkit.render.wording.wording import capital, counted
+from scrkit.render.wording.wording import counted
+from scrkit.text.casing import capital
 from scrkit.timeline.differences import contradicted, sum_said
 from scrkit.timeline.values import Double
 

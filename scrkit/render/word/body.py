@@ -268,10 +268,8 @@ class Body:
 
 
 def _width(drawn: Picture | Sketch, *, landscape: bool) -> int:
-    """Return how wide a picture is on its page, in millimetres.
-
-    A sketch is no larger than its words want, and no higher than its page.
-    """
+    """Return how wide a picture is on its page, in millimetres."""
+    # A sketch is no larger than its words want, and no higher than its page.
     page, high = (_WIDE, _HIGH_LYING) if landscape else (_NARROW, _HIGH)
     if not isinstance(drawn, Sketch):
         return page

@@ -1,12 +1,6 @@
 """Rules 3xx: entries of chronologies."""
 
-from scrkit.rules.chronology import (
-    columns,
-    coverage,
-    entries,
-    entry,
-    sightings,
-)
+from scrkit.rules.chronology import columns, coverage, entries, entry, sightings
 from scrkit.rules.engine.rule import Rule
 
 RULES: tuple[Rule, ...] = (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from scrkit.diagnostics import Severity
 from scrkit.model.case import Agency
@@ -11,6 +12,7 @@ from scrkit.patterns import later
 from scrkit.rules.engine.clauses import barred
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import agreed, blank, once
+from scrkit.text.services import services
 
 _SPACE = later(r"[\W_]+")
 _SENTENCE = later(r"(?<=[.;!?])\s+")
@@ -47,12 +49,11 @@ _FORM = later(
     r"|the|and|of)\b",
     re.IGNORECASE,
 )
+# Beside the posts of the table of services that are marked as such.
 _JUNIOR = later(
-    r"\b(?:social worker|support worker|case ?worker|key ?worker|youth worker|worker"
-    r"|health visitor|(?:staff |school |practice |community )?nurse|midwife|teacher"
-    r"|teaching assistant|constable|PC|DC|sergeant|police officer|officer|practitioner"
-    r"|administrator|receptionist|secretary|assistant|clerk|trainee|student|volunteer"
-    r"|tutor|therapist|coordinator|co-ordinator)\b",
+    r"\b(?:(?:case|key)?worker|nurse|sergeant|officer|practitioner|administrator"
+    r"|receptionist|secretary|assistant|clerk|trainee|student|volunteer|tutor"
+    r"|therapist|coordinator|co-ordinator)\b",
     re.IGNORECASE,
 )
 _SENIOR = later(
@@ -244,7 +245,18 @@ def not_senior(context: Context) -> Iterator[Hit]:
 
 
 def _junior(member: PanelMember) -> bool:
-    return bool(_JUNIOR.search(member.office)) and not _SENIOR.search(member.office)
+    if _SENIOR.search(member.office):
+        return False
+    return bool(_JUNIOR.search(member.office) or _front_line().search(member.office))
+
+
+@cache
+def _front_line() -> "re.Pattern[str]":
+    """Return how the posts are found whose people answer for no practice."""
+    posts = [one for one in services() if one.front_line]
+    said = "|".join(re.escape(wording) for one in posts for wording in one.people)
+    letters = "|".join(letters for one in posts for letters in one.short)
+    return re.compile(rf"\b(?:{said}|(?-i:{letters}))\b", re.IGNORECASE)
 
 
 def _posts(
