@@ -18,7 +18,7 @@ from scrkit.scan.grading import (
     is_words_of_a_sentence,
 )
 from scrkit.scan.initials import initialled, is_taken
-from scrkit.scan.others import PARTS, is_another, is_word_of_another
+from scrkit.scan.others import FORENAMES, PARTS, is_another, is_word_of_another
 from scrkit.scan.sight import Sight
 from scrkit.scan.slips import near, near_in_letters
 from scrkit.scan.spoken import may_be_dictated
@@ -35,6 +35,7 @@ _CAPITALS = later(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
 _KEPT, _SHORT_TEXT = 4096, 2000  # texts of which it is kept what was seen in them
 _ATTRIBUTE = "attribute"
 _MAIL = "e-mail"
+_LOOK = later(r"attribute (?:class|id)\b")
 # logo@2x.png; <2016.17@server> is what a program calls a letter or an appointment.
 _PICTURE = later(r"@\dx\.|\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.IGNORECASE)
 # With its hyphens or, as it is looked at once more, without.
@@ -98,8 +99,16 @@ def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
                 if shaped and key in seen:
                     continue
                 seen.add(key)
+                if attribute and _is_of_a_style(piece.where, trace):
+                    trace = replace(trace, grade=Grade.NOTE)  # noqa: PLW2901
                 where = about(piece) if shaped else _where(piece, trace.start)
                 yield replace(trace, path=part.path, where=where)
+
+
+def _is_of_a_style(where: str, one: Trace) -> bool:
+    """Tell whether a page's look is called so, in small letters: class="summer may"."""
+    of_look = _LOOK.match(where) is not None and one.kind in FORENAMES
+    return of_look and one.text.islower()
 
 
 def about(piece: Piece) -> str:
