@@ -74,6 +74,7 @@ class Editing(Generic[R]):
         its fields stay.
         """
         old = _value_at(self._wanted, path)
+        # What says so already keeps its spelling, quotes and remarks.
         if value == old:
             return
         self._want(path, value)
