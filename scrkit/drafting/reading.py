@@ -72,6 +72,8 @@ def read_draft(
     names = tuple(dict.fromkeys((*today, *(state.sections if state else ()))))
     lines = Flow(names).read(body)
     placed = place(lines, Expected(own, names, _headings(regions), state))
+    # Nothing at all is another file, or one that was copied out and in: no section is
+    # taken for emptied.
     if not placed.sections and not placed.torn:
         raise ScrError(
             "no section of the report can be found in it: neither controls, bookmarks "

@@ -23,15 +23,14 @@ from scrkit.forms.spots import SDT, Known, Spot
 from scrkit.importers.read import xml
 from scrkit.importers.read.beside import reached, unmet, words_of
 from scrkit.importers.read.odtword import as_word
+from scrkit.importers.read.word import hiding_in
 from scrkit.importers.read.wordforms import W, picked
 from scrkit.importers.read.wordtext import (
     DELETED,
     TBL,
-    Hiding,
     P,
     Page,
     cells_in,
-    hiding,
     holds,
     is_struck,
     rows_in,
@@ -72,7 +71,7 @@ def read_word_form(
     # First: what Word shows in an empty place would else be read as an answer.
     take_prompts_away(root)
     own = OwnWords(blocks, frame)
-    page = Page(_hiding(package, start))
+    page = Page(hiding_in(package, start))
     reader = _Reader((Known(blocks), own), Lists(package, start), page, annexes)
     reader.body(body)
     own.leave_out_frame(package, start)
@@ -81,13 +80,6 @@ def read_word_form(
     found = tuple(reader.said.values())
     people = tuple(reader.behind.people)
     return Answers(found, tuple(reader.stray), tuple(asides), reader.cells, people)
-
-
-def _hiding(package: xml.Package, start: str) -> Hiding:
-    for one in xml.relations(package, start):
-        if one.kind == "styles" and one.target in package:
-            return hiding(package.tree(one.target))
-    return Hiding()
 
 
 class _Reader:
