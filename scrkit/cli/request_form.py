@@ -242,10 +242,8 @@ def _due(
     what: str,
     today: date,
 ) -> date | None:
-    """Return the day on which it is due; raises ScrError for none, or one gone by.
-
-    Whoever is asked within the board needs none.
-    """
+    """Return the day on which it is due; raises ScrError for none, or one gone by."""
+    # Whoever is asked within the board needs none.
     before, given = said
     needed = "agency" in WHATS[what].to
     usual = WHATS[what].due

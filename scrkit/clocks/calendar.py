@@ -153,14 +153,12 @@ def _time(clause: DeadlineClause) -> str:
     """Spell the time that a clause gives: "within 5 working days of ..."."""
     if clause.time:
         return f"{clause.time} after {clause.event}"
-    if clause.count is None or clause.unit is None:
+    if not clause.span:
         return ""
-    # "1 month", for units are written in the plural: months, working_days.
-    unit = clause.unit.replace("_", " ").removesuffix("s" * (clause.count == 1))
     words = {
-        "after": f"within {clause.count} {unit} of",
-        "before": f"at least {clause.count} {unit} before",
-        "min_duration": f"for at least {clause.count} {unit} from",
+        "after": f"within {clause.span} of",
+        "before": f"at least {clause.span} before",
+        "min_duration": f"for at least {clause.span} from",
     }[clause.direction]
     return f"{words} {clause.event}"
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from scrkit.drafting.listing import Stand, blanks, bullet, stand_of
 from scrkit.drafting.noting import Labelled, labelled
 from scrkit.drafting.tabling import Stood, table_of
-from scrkit.drafting.units import Unit, joined, said, shown_units, units_in
+from scrkit.drafting.units import Unit, joined, said, shown_units, units_in, unlettered
 from scrkit.errors import UnreadableError
 from scrkit.render.document.blocks import Heading, Note, Run, Text
 from scrkit.render.document.markdown import Own, read_prose
@@ -237,7 +237,7 @@ class _Writer:
         match unit.kind:
             case "heading":
                 level = min(_MOST, max(1, unit.level - self.section.shift))
-                return f"{'#' * level} {self._line(_plain(unit.text))}"
+                return f"{'#' * level} {self._line(unlettered(unit.text))}"
             case "quote":
                 return self._text(unit.text, "> ")
             case "item":
@@ -317,10 +317,6 @@ def _marked(line: str, mark: str) -> str:
     left = line[: len(line) - len(line.lstrip(" "))]
     right = line[len(line.rstrip(" ")) :]
     return f"{left}{mark}{bare}{mark}{right}"
-
-
-def _plain(text: Text) -> Text:
-    return tuple(Run(run.text, note=run.note) for run in text)
 
 
 def _spaced(text: Text) -> Iterator[Run]:

@@ -86,6 +86,7 @@ def undone(
         raise ScrError(
             "this review was not made of a rapid review", "There is nothing to undo."
         )
+    # Before anything is taken away: undoing must never cost somebody's words.
     changed = [o.path for o in added if files.get(o.path, o.content) != o.content]
     if changed:
         raise ScrError(
@@ -95,6 +96,7 @@ def undone(
     case = Editing(files[_CASE], _CASE, CaseReview)
     case.set((), kind="rapid")
     plan = (*case.plan(), *_taken_away(files, added))
+    # Somebody's own decision stays, whatever it was made of.
     if review.criteria.decision != _decision(review, framework):
         return plan
     held = files[_CRITERIA]

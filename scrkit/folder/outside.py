@@ -145,14 +145,18 @@ def _refuse_inside(one: Elsewhere) -> None:
         check_path(review, (inside / file.path).as_posix())
 
 
+IN_THE_WAY = ("a file of that name is in the way", "Choose another folder.")
+NOT_EMPTY = (
+    "the folder is not empty; nothing was written",
+    "Choose a folder that does not exist yet, or empty this one.",
+)
+
+
 def _is_empty(folder: Path) -> bool:
     if os.path.lexists(folder) and not folder.is_dir():
-        raise ScrError("a file of that name is in the way", "Choose another folder.")
+        raise ScrError(*IN_THE_WAY)
     if folder.is_dir() and any(os.scandir(folder)):
-        raise ScrError(
-            "the folder is not empty; nothing was written",
-            "Choose a folder that does not exist yet, or empty this one.",
-        )
+        raise ScrError(*NOT_EMPTY)
     return True
 
 

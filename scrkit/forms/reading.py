@@ -23,30 +23,29 @@ from scrkit.forms.spots import SDT, Known, Spot
 from scrkit.importers.read import xml
 from scrkit.importers.read.beside import reached, unmet, words_of
 from scrkit.importers.read.odtword import as_word
+from scrkit.importers.read.word import hiding_in
 from scrkit.importers.read.wordforms import W, picked
 from scrkit.importers.read.wordtext import (
     DELETED,
+    LISTED,
     TBL,
-    Hiding,
+    UNFILLED,
     P,
     Page,
     cells_in,
-    hiding,
     holds,
     is_struck,
     rows_in,
     text_of,
 )
+from scrkit.importers.understand.questions import STRUCK
 
 TABLE = (
     "A table stands in the text, which no text of a report holds. Write what it says "
     "as paragraphs or a list."
 )
 STRAY = "It stands in no place of the form. Put it where it belongs, or take it out."
-STRUCK = "It is struck through. Does it still count? Write it again, or take it out."
 PICKED = "The day that it shows and the day that was picked differ. Write the date."
-_LISTED = "numbers or bullets that Word sets before a line"
-_UNFILLED = "fields of a form that nobody filled"
 
 
 def read_word_form(
@@ -72,22 +71,15 @@ def read_word_form(
     # First: what Word shows in an empty place would else be read as an answer.
     take_prompts_away(root)
     own = OwnWords(blocks, frame)
-    page = Page(_hiding(package, start))
+    page = Page(hiding_in(package, start))
     reader = _Reader((Known(blocks), own), Lists(package, start), page, annexes)
     reader.body(body)
     own.leave_out_frame(package, start)
-    asides = [one for one in page.asides.told() if one.what not in (_LISTED, _UNFILLED)]
+    asides = [one for one in page.asides.told() if one.what not in (LISTED, UNFILLED)]
     asides += [*reached(package, start, ""), *unmet(package), *reader.behind.told()]
     found = tuple(reader.said.values())
     people = tuple(reader.behind.people)
     return Answers(found, tuple(reader.stray), tuple(asides), reader.cells, people)
-
-
-def _hiding(package: xml.Package, start: str) -> Hiding:
-    for one in xml.relations(package, start):
-        if one.kind == "styles" and one.target in package:
-            return hiding(package.tree(one.target))
-    return Hiding()
 
 
 class _Reader:

@@ -28,8 +28,14 @@ def is_theirs(record: object, form: Form, owner: str) -> bool:
 def rows(table: Table, record: object, form: Form, owner: str) -> tuple[Row, ...]:
     """Return the rows of a list of the form's record."""
     listed: tuple[Any, ...] = value_in(record, table.place.name.split(".")) or ()  # type: ignore[assignment]
-    ours = (one for one in listed if is_theirs(one, form, owner))
-    return tuple(Row("", key_of(table, one, n), one) for n, one in enumerate(ours, 1))
+    return keyed(table, (one for one in listed if is_theirs(one, form, owner)))
+
+
+def keyed(table: Table, records: Iterable[object]) -> tuple[Row, ...]:
+    """Return records of one list as rows, each with its reference or its number."""
+    return tuple(
+        Row("", key_of(table, one, n), one) for n, one in enumerate(records, 1)
+    )
 
 
 def within(table: Table, above: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -25,7 +25,7 @@ from scrkit.forms.sheetmatch import (
     step,
 )
 from scrkit.forms.sheetread import Came, Sheets
-from scrkit.forms.sheetrows import Row, is_theirs, key_of, next_id, within
+from scrkit.forms.sheetrows import Row, is_theirs, key_of, keyed, next_id, within
 from scrkit.forms.sheets import Table
 from scrkit.forms.unclear import HIDDEN
 
@@ -60,11 +60,8 @@ class Listing:
         if table.place.name not in self.came.rows:
             return before
         ours = [one for one in before if is_theirs(one, self.form, self.owner)]
-        held = tuple(
-            Row("", key_of(table, one, n), one) for n, one in enumerate(ours, 1)
-        )
         came = self.came.rows[table.place.name]
-        found = self._list(table, came, held)
+        found = self._list(table, came, keyed(table, ours))
         for at, needed in sheetapart.orphans(table, self.came, self.known):
             self.setting.ask(at, "", needed)
         # Rows of others keep their places; of ours some may have gone.

@@ -74,6 +74,15 @@ class DeadlineClause(Clause, frozen=True, kw_only=True):
         """The quantity as a number, None where it is not established."""
         return int(self.quantity) if self.quantity else None
 
+    @property
+    def span(self) -> str:
+        """The time in words, such as 5 working days; "" where it is not established."""
+        if self.count is None or self.unit is None:
+            return ""
+        # "1 month", for units are written in the plural: months, working_days.
+        unit = self.unit.replace("_", " ").removesuffix("s" * (self.count == 1))
+        return f"{self.count} {unit}"
+
 
 class Process(Record, frozen=True, kw_only=True):
     """A process that runs beside a review of this kind, such as an inquest."""

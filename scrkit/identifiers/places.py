@@ -161,10 +161,7 @@ def place_texts(name: str) -> tuple[str, ...]:
     if not own and not _LEVELS.isdisjoint(kind):
         # The words before those of its kind: Park of Park Primary School.
         words = whole.removeprefix("The ").split()
-        at = next(
-            (n for n, one in enumerate(words) if one.lower() in _GENERIC), len(words)
-        )
-        own = " ".join(words[:at])
+        own = " ".join(words[: _own_words(words)])
     if not own or not kind:
         is_one = " " in whole and not kind and not re.search(r"\d", whole)
         return tuple(dict.fromkeys((name, whole if is_one else name)))
@@ -195,12 +192,18 @@ def place_hints(name: str) -> Iterator[str]:
                 yield bare
 
 
+def _own_words(words: list[str]) -> int:
+    return next(
+        (n for n, one in enumerate(words) if one.lower() in _GENERIC), len(words)
+    )
+
+
 def _own(name: str) -> tuple[str, list[str]]:
     """Return the words that only this place has, and those of its kind in small."""
     words = name.split()
     if words and words[0].lower() == "the":
         words = words[1:]
-    at = next((n for n, one in enumerate(words) if one.lower() in _GENERIC), len(words))
+    at = _own_words(words)
     own, kind = words[:at], [one.lower() for one in words[at:]]
     # "The Family Centre", "Park School": said of many.
     common = not own or (len(own) < 2 and is_common(own[0]))

@@ -98,7 +98,7 @@ def _values(asked: Letter, case: Case) -> dict[str, object]:
             name: day(getattr(terms.due, name)) for name in terms.due.__struct_fields__
         }
         | {"completion": _to_come(terms.due.completion, asked)},
-        "died": _died(review) == "yes",
+        "died": died(review) == "yes",
         "criminal": [_proceeding(one, case) for one in criminal],
         "criminal_open": any(one.state in ("pending", "active") for one in criminal),
         "owed": list(_owed(asked)),
@@ -223,7 +223,7 @@ def _article(words: str) -> str:
     return "an" if words[:1].lower() in "aeiou" else "a"
 
 
-def _died(review: Review) -> str:
+def died(review: Review) -> str:
     """Return what the facts say of a death: yes, no, or "" where they do not."""
     facts = review.criteria.facts.items()
     return next((one.value for id, one in facts if id.endswith("_died")), "")

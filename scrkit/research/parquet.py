@@ -50,6 +50,7 @@ def to_parquet(
     """Return columns as a file; raises ValueError where what is never empty is."""
     made = schema(data_set, board)
     for field, values in zip(made, held, strict=True):
+        # pyarrow itself writes a null where the schema allows none.
         if not field.nullable and None in values:
             raise ValueError(f"{data_set.name}.{field.name} is empty, and never may be")
     arrays = [
@@ -60,6 +61,7 @@ def to_parquet(
     pq.write_table(
         pa.Table.from_arrays(arrays, schema=made),
         out,
+        # Said outright: another release of pyarrow may choose otherwise by itself.
         compression="zstd",
         version="2.6",
         row_group_size=100_000,

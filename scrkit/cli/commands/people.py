@@ -244,10 +244,8 @@ def _noted(root: Path, code: str, name: str, said: tuple[str, ...]) -> Plan:
 
 
 def _typed(role: str, published: str, root: Path | None) -> tuple[str, str]:
-    """Return role and wording as they were typed; ScrError for what names somebody.
-
-    Without a root the register is not asked.
-    """
+    """Return role and wording as they were typed; ScrError for what names somebody."""
+    # Without a root the register is not asked.
     what = typed.role(role, root)
     return what, typed.line(published, "--published", root) if published else ""
 

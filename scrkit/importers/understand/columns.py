@@ -81,10 +81,8 @@ _ANSWERS = frozenset(
 def _set_answers_apart(
     columns: dict[int, str], header: Line, grid: Grid, state: Finding
 ) -> None:
-    """Keep as words a column that only answers yes or no beside one that tells.
-
-    "Significant event? Y" is no part of what happened.
-    """
+    """Keep as words a column that only answers yes or no beside one that tells."""
+    # "Significant event? Y" is no part of what happened.
     guessed = [
         at
         for at, cell in state.headings.items()

@@ -12,7 +12,7 @@ from scrkit.render.document.pages import DRAFT, marking
 from scrkit.render.excel import cells
 from scrkit.render.excel.steady import saved
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.chronology import PALETTE, part_said
+from scrkit.render.sections.chronology import colours, part_said
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import child_seen, say_field
 from scrkit.render.sections.proposals import compared_said, in_short, is_proposed, shown
@@ -49,8 +49,7 @@ def workbook(case: Case) -> bytes:
     sheet = book.create_sheet("Chronology")
     columns = _columns(case)
     _top(sheet, case, columns)
-    agencies = case.review.case.agencies
-    inks = {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
+    inks = colours(case)
     linked = _linked(case)
     at = next(n for n, (key, _, _) in enumerate(columns, 1) if key == "Agency")
     before: Row | None = None

@@ -63,11 +63,16 @@ OUTSIDE = "E8E8E8"
 GROUP = "E3EAF2"
 
 
+def colours(case: Case) -> dict[str, str]:
+    """Return the colour of each agency by its id, as RRGGBB."""
+    # By the order of review.yaml, so that an agency keeps its colour when others come.
+    agencies = case.review.case.agencies
+    return {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
+
+
 def chronology(case: Case) -> Blocks:
     """Return the whole integrated chronology, a heading and a table for each year."""
-    agencies = case.review.case.agencies
-    # By the order of review.yaml, so that an agency keeps its colour when others come.
-    bars = {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
+    bars = colours(case)
     found: list[Block] = [*_key(case)]
     for year, events in groupby(case.timeline.rows, key=year_of):
         rows = list(_grouped(events, case, bars))

@@ -27,6 +27,7 @@ def told_contradictions(case: Case) -> tuple[Difference, ...]:
         one
         for one in found
         if one.of in ("date", "decided")
+        # Only within accounts that the public is shown together.
         and any(ids.issuperset(one.entries) for ids in settled)
     )
 

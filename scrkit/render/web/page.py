@@ -13,7 +13,7 @@ from scrkit.render.document.pages import DRAFT, marking
 from scrkit.render.picture.lanes import alternative, picture
 from scrkit.render.picture.svg import HEAD, LANE, drawing, height
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.chronology import PALETTE, part_said, sight_untold, year_of
+from scrkit.render.sections.chronology import colours, part_said, sight_untold, year_of
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import asides, child_seen
 from scrkit.render.sections.proposals import compared_said, is_proposed, none_found
@@ -127,10 +127,9 @@ def _picture(case: Case) -> dict[str, Any]:
 
 def _table(case: Case) -> dict[str, Any]:
     """Return the entries by year, and how their cells are put into words."""
-    agencies = case.review.case.agencies
     return {
         "years": [(y, list(rows)) for y, rows in groupby(case.timeline.rows, year_of)],
-        "colours": {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)},
+        "colours": colours(case),
         "child": lambda row: child_seen(row.entry, case),
         "asides": lambda row: list(asides(row.entry, case)),
         "linked": _linked(case),
