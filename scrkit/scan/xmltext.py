@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from scrkit.errors import UnreadableError
 from scrkit.scan.known import is_known, without_calendars
+from scrkit.scan.numberformats import shown
 from scrkit.scan.readings import readings
 from scrkit.scan.rows import IN_TABLES, ROWS, Rows
 from scrkit.scan.values import Piece
@@ -107,6 +108,13 @@ class XmlReader:
         for pair in attributes.items():
             if pair not in self.seen:
                 self._attribute(name, pair)
+        if name == "docVar":
+            # A value that Word keeps for its fields, a day as Excel counts days.
+            called, *held = attributes.values()
+            for value in held:
+                also = shown(value, "")[1:]
+                where = f"a value of the document, {self.place()}".rstrip(", ")
+                self.pieces.append(Piece(f"{called}: {value}", where, also))
 
     def _attribute(self, element: str, pair: tuple[str, str]) -> None:
         self.seen.add(pair)

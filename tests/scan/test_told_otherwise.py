@@ -9,6 +9,7 @@ from scrkit.dates import parse_date
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
 from scrkit.scan import scan
+from tests.wordfiles import para, run, word_file
 
 REGISTER = Register(
     (
@@ -94,3 +95,11 @@ def test_an_empty_folder_of_a_zip_is_called_by_nobody() -> None:
         package.writestr("readme.txt", "Consents")
     found = scan("a.zip", held.getvalue(), REGISTER)
     assert {one.code for one in found.traces} == {"A1"}
+
+
+def test_a_day_that_word_keeps_as_excel_counts_days_is_a_note() -> None:
+    kept = '<w:docVars><w:docVar w:name="ClientDOB" w:val="30908"/></w:docVars>'
+    settings = f"<w:settings>{kept}</w:settings>"
+    data = word_file(para(run("Minutes")), more={"word/settings.xml": settings})
+    found = scan("a.docx", data, REGISTER).traces
+    assert [(one.code, one.grade.word) for one in found] == [("A1", "note")]
