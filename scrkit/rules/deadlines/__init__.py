@@ -7,12 +7,6 @@ from scrkit.rules.deadlines import (
     inforce,
     keydates,
 )
-from scrkit.rules.engine.rule import Rule
+from scrkit.rules.engine.family import rules_of
 
-RULES: tuple[Rule, ...] = (
-    *keydates.RULES,
-    *duedays.RULES,
-    *delays.RULES,
-    *inforce.RULES,
-    *ahead.RULES,
-)
+RULES = rules_of(keydates, duedays, delays, inforce, ahead)

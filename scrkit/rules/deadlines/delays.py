@@ -129,6 +129,3 @@ def _since(context: Context, due: Due) -> str:
         return "; the record of the delay names no new day"
     new = spelled(due.agreed)
     return f"; the new day, {new}, {'has passed' if _passed(context, due) else 'holds'}"
-
-
-RULES = (pause_out_of_order, delay_unreported)

@@ -233,6 +233,3 @@ def decisions_at_odds(context: Context) -> Iterator[Hit]:
             f"{chain_said(chain)}",
             ("entries",),
         )
-
-
-RULES = (suspect_finding, unconfirmed_finding, suspect_link, decisions_at_odds)

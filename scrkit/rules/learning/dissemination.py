@@ -187,6 +187,3 @@ def _position(review: Review, agency: str) -> int:
         for position, debrief in enumerate(review.dissemination.debriefs)
         if debrief.agency == agency
     )
-
-
-RULES = (agency_not_briefed, briefing_without_effect, not_debriefed)

@@ -185,13 +185,3 @@ def _kept_back(review: Review) -> set[str]:
         for entry in chronology.entries
         if entry.visibility == "agency_only"
     }
-
-
-RULES = (
-    finding_without_factor,
-    one_sided_finding,
-    cited_both_ways,
-    evidence_kept_back,
-    finding_without_consequence,
-    hindsight_unsaid,
-)

@@ -129,6 +129,3 @@ def not_sub_group(context: Context) -> Iterator[Hit]:
 
 def _open(action: Action) -> bool:
     return action.done is None
-
-
-RULES = (done_not_evidenced, difference_unknown, plan_not_watched, not_sub_group)

@@ -215,13 +215,3 @@ def _sources(review: Review) -> set[str]:
     return {
         imr.agency for imr in review.imrs for r in imr.recommendations if r.id in cited
     }
-
-
-RULES = (
-    action_without_source,
-    owner_unclear,
-    vague_action,
-    due_far_off,
-    plan_not_agreed,
-    plan_not_agreed_with,
-)

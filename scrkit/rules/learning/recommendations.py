@@ -171,6 +171,3 @@ def _may_be_near(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _on_paper(one: Recommendation) -> bool:
     return len(one.text.split()) <= _SHORT and _PAPER.search(one.text) is not None
-
-
-RULES = (addressee_unknown, near_double, paper_recommendations, nothing_expected)

@@ -336,14 +336,3 @@ _NOT_AGREED = "it is not recorded when the panel agreed the terms of reference"
 
 def _before(day: date | None, other: date) -> bool:
     return day is not None and day < other
-
-
-RULES = (
-    secured_late,
-    terms_incomplete,
-    family_unrecorded,
-    two_decision_days,
-    no_debrief,
-    review_undecided,
-    held_all_the_same,
-)

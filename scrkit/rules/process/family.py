@@ -169,6 +169,3 @@ def _told(member: FamilyMember) -> date | None:
 def nothing_said(member: FamilyMember) -> bool:
     """Tell whether nothing at all is said of somebody, which is told elsewhere."""
     return not member.took_part and not member.contacts and blank(member.reason)
-
-
-RULES = (family_told_late, views_unrecorded, report_unseen, relative_unasked)

@@ -216,13 +216,3 @@ def _before(first: PartialDate | None, then: PartialDate | None) -> bool:
     if first is None or then is None or first.latest is None or then.earliest is None:
         return False
     return first.latest < then.earliest
-
-
-RULES = (
-    subject_unrelated,
-    own_ancestor,
-    two_mothers_of_birth,
-    death_before_birth,
-    parent_younger,
-    relation_ends_first,
-)

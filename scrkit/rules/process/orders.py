@@ -298,6 +298,3 @@ def _of_the_decision(review: Review) -> Iterator[_Pair]:
     for member in review.family.members:
         step = (member, ("informed",), member.informed, "told of the review")
         yield step, happened, "the incident"
-
-
-RULES = (impossible_order,)

@@ -227,6 +227,3 @@ def _owners(context: Context, departure: Departure) -> Iterator[str]:
     for imr in review.imrs:
         if departure.file == f"imrs/{imr.agency}.yaml":
             yield imr.author.office
-
-
-RULES = (of_the_case, file_lost, met_too_early, accepts_own)

@@ -246,13 +246,3 @@ def _due_passed(request: Request, context: Context) -> bool:
     # What was accepted has come, whatever its day.
     open_ = request.received is None and request.accepted is None
     return open_ and request.due < context.as_of and not request.nil_return
-
-
-RULES = (
-    record_unconfirmed,
-    witness_not_cleared,
-    report_missing,
-    staff_not_consulted,
-    report_unsigned,
-    return_late,
-)

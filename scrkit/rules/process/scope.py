@@ -216,12 +216,3 @@ _SECTIONS = tuple(name for name in SECTIONS if name != "summary")
 
 def _facts(review: Review) -> bool:
     return any(fact.value != "unknown" for fact in review.criteria.facts.values())
-
-
-RULES = (
-    unanswered_question,
-    question_without_finding,
-    fill_in_next,
-    unprinted_prose,
-    section_empty,
-)

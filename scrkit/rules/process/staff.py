@@ -291,14 +291,3 @@ def no_interview(context: Context) -> Iterator[Hit]:
             message = "no interview with staff of the agency is recorded"
             missing = (f"interviews/{imr.agency}.yaml",)
             yield Hit(imr, message, ("agency",), missing_from=missing, concerns=missing)
-
-
-RULES = (
-    no_interview,
-    no_feedback,
-    no_learning_event,
-    guide_not_given,
-    staff_unheard,
-    interview_days,
-    event_too_early,
-)

@@ -189,6 +189,3 @@ def _public_words(review: Review) -> frozenset[str]:
     """Return the words of the names that the report prints anyway."""
     names = [review.case.board.name, *(agency.name for agency in review.case.agencies)]
     return frozenset(re.findall(r"\w+", " ".join(names).casefold()))
-
-
-RULES = (wording_gives_away, label_like_a_name, same_wording, exact_days)

@@ -165,12 +165,3 @@ def learning_unacted(context: Context) -> Iterator[Hit]:
 
 def _carried(review: Review) -> frozenset[str]:
     return frozenset(id for one in review.actions.actions for id in one.learning)
-
-
-RULES = (
-    learning_left,
-    learning_waits,
-    one_sided,
-    learning_unshared,
-    learning_unacted,
-)
