@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from scrkit.dates import add_months, spelled
 from scrkit.diagnostics import Severity
-from scrkit.model.outcome import Action
 from scrkit.model.review import Review
 from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
@@ -194,7 +193,8 @@ def plan_not_agreed_with(context: Context) -> Iterator[Hit]:
     plan = context.review.actions
     if plan.agreed is None:
         return
-    agencies = _owners(plan.actions) | _sources(context.review)
+    owners = {one.agency for one in plan.actions if one.agency is not None}
+    agencies = owners | _sources(context.review)
     missing = agencies - set(plan.agreed_with)
     if missing and not plan.agreed_with:
         message = "the plan does not say which agencies took part in agreeing it"
@@ -203,10 +203,6 @@ def plan_not_agreed_with(context: Context) -> Iterator[Hit]:
         names = ", ".join(sorted(missing))
         message = f"the plan is for {names} too, and was not agreed with them"
         yield Hit(plan, message, ("agreed_with",))
-
-
-def _owners(actions: tuple[Action, ...]) -> set[str]:
-    return {action.agency for action in actions if action.agency is not None}
 
 
 def _sources(review: Review) -> set[str]:

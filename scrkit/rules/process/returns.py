@@ -171,7 +171,11 @@ def report_unsigned(context: Context) -> Iterator[Hit]:
 
     Do: Ask for the sign-off and record office, day and version under `sign_off`.
     """
-    accepted = _reports_accepted(context.review)
+    accepted = {
+        request.agency
+        for request in context.review.requests.requests
+        if request.accepted and request.what in ("imr", "short_report")
+    }
     for imr in context.review.imrs:
         if imr.sign_off is None and imr.agency in accepted:
             message = "the panel accepted this report, but nobody has signed it off"
@@ -217,14 +221,6 @@ def _unconfirmed(interview: Interview) -> Iterator[tuple[str, str]]:
     elif interview.accuracy_confirmed is None:
         message = "the interviewee has not confirmed that the record is accurate"
         yield "accuracy_confirmed", message
-
-
-def _reports_accepted(review: Review) -> set[str]:
-    return {
-        request.agency
-        for request in review.requests.requests
-        if request.accepted and request.what in ("imr", "short_report")
-    }
 
 
 def _asked_for_reports(review: Review) -> set[str]:
