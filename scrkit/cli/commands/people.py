@@ -104,13 +104,6 @@ def _name_beside(root: Path, said: Iterable[str]) -> str:
     return name
 
 
-def _known_agency(review: Review, agency: str) -> None:
-    if agency and review.agency(agency) is None:
-        raise ScrError(
-            "review.yaml knows no agency of this id", "Look at its spelling."
-        )
-
-
 @group.command("add")
 def add(
     role: Annotated[str, typer.Argument(help="What the person is: health visitor.")],
@@ -141,7 +134,10 @@ def add(
 
     def decide(contents: folder.Contents, name: str = "") -> tuple[Deed, _Added]:
         review = _reviewed(contents)
-        _known_agency(review, agency)
+        if agency and review.agency(agency) is None:
+            raise ScrError(
+                "review.yaml knows no agency of this id", "Look at its spelling."
+            )
         spare_codes(what, review.people.codes)
         new = code or new_code(what, kind.value, review.people.codes)
         spare_codes(new, review.people.codes, taken=True)

@@ -40,25 +40,21 @@ def staff(
             raise ScrError(
                 "review.yaml knows no agency of this id", "Look at its spelling."
             )
-        everybody = _coded(whats, agency, review.people.codes)
+        # Somebody of each role, under codes that nobody bears.
+        codes, made = set(review.people.codes), []
+        for role in whats:
+            spare_codes(role, codes)
+            code = new_code(role, "professional", codes)
+            codes.add(code)
+            made.append(
+                Person(
+                    code=code, label=code, role=role, kind="professional", agency=agency
+                )
+            )
+        everybody = tuple(made)
         editing = Editing(contents.files.get(_PEOPLE), _PEOPLE, People)
         editing.append(("people",), *everybody)
         return Deed(editing.plan()), tuple(one.code for one in everybody)
 
     added = folder.change(root, decide)
     console.say(f"added {', '.join(added)} to {_PEOPLE}")
-
-
-def _coded(
-    roles: tuple[str, ...], agency: str, taken: frozenset[str]
-) -> tuple[Person, ...]:
-    """Return somebody of each role, under codes that nobody bears."""
-    codes, made = set(taken), []
-    for role in roles:
-        spare_codes(role, codes)
-        code = new_code(role, "professional", codes)
-        codes.add(code)
-        made.append(
-            Person(code=code, label=code, role=role, kind="professional", agency=agency)
-        )
-    return tuple(made)
