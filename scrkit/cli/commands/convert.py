@@ -8,6 +8,7 @@ import typer
 
 from scrkit import folder, scaffold
 from scrkit.cli import console, options
+from scrkit.cli.doing import done
 from scrkit.diagnostics import Severity
 from scrkit.edits.converting import converted, refused, undone
 from scrkit.errors import ScrError
@@ -58,7 +59,7 @@ def command(
         plan = make(contents.files, review, framework, added)
         return Deed(plan), plan
 
-    plan = decide(folder.read(root))[1] if dry_run else folder.change(root, decide)
+    plan = done(root, decide, dry_run=dry_run)
     if dry_run:
         for item in plan:
             console.say(item.path)
