@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scrkit.cli import console
 from scrkit.cli.rendering import Asked
-from scrkit.cli.review import put
+from scrkit.cli.review import agency_of, put
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.model.hearing import Interview
@@ -111,11 +111,7 @@ def _to_roles(bare: Letter) -> Iterator[Letter]:
 
 def _to_agencies(bare: Letter, agency: str) -> Iterator[Letter]:
     every = bare.review.case.agencies
-    chosen = [one for one in every if not agency or one.id == agency]
-    if not chosen:
-        raise ScrError(
-            "review.yaml knows no agency of this id", "Look at its spelling."
-        )
+    chosen = every if every and not agency else (agency_of(bare.review, agency),)
     letters = [replace(bare, agency=one) for one in chosen]
     if bare.to == "reminder" and not agency:
         letters = [one for one in letters if late_of(one)]

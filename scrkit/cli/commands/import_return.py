@@ -15,7 +15,6 @@ from scrkit.cli.called import Called
 from scrkit.cli.import_came import (
     Came,
     Opened,
-    agency_of,
     answers_said,
     came_for,
     columns_said,
@@ -26,6 +25,7 @@ from scrkit.cli.import_draft import take_draft_in
 from scrkit.cli.import_form import FormCame, FormSaid, take_form_in
 from scrkit.cli.import_noted import Ending, taking_in, tell
 from scrkit.cli.import_options import ReturnSaid, options_of
+from scrkit.cli.review import agency_of
 from scrkit.cli.show.import_text import Sight, told
 from scrkit.errors import ScrError
 from scrkit.files import Deed

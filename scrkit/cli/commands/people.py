@@ -13,6 +13,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, secrets, typed
 from scrkit.cli.commands import people_rename, people_staff, people_unknown
+from scrkit.cli.review import agency_of
 from scrkit.dates import PartialDate, parse_date
 from scrkit.diagnostics import Severity
 from scrkit.edits.editing import Editing
@@ -134,10 +135,8 @@ def add(
 
     def decide(contents: folder.Contents, name: str = "") -> tuple[Deed, _Added]:
         review = _reviewed(contents)
-        if agency and review.agency(agency) is None:
-            raise ScrError(
-                "review.yaml knows no agency of this id", "Look at its spelling."
-            )
+        if agency:
+            agency_of(review, agency)
         spare_codes(what, review.people.codes)
         new = code or new_code(what, kind.value, review.people.codes)
         spare_codes(new, review.people.codes, taken=True)

@@ -7,8 +7,8 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, typed
+from scrkit.cli.review import agency_of
 from scrkit.edits.editing import Editing
-from scrkit.errors import ScrError
 from scrkit.files import Deed
 from scrkit.identity.adding import spare_codes
 from scrkit.identity.codes import new_code
@@ -36,10 +36,7 @@ def staff(
 
     def decide(contents: folder.Contents) -> tuple[Deed, tuple[str, ...]]:
         review = load(contents.files).sound()
-        if review.agency(agency) is None:
-            raise ScrError(
-                "review.yaml knows no agency of this id", "Look at its spelling."
-            )
+        agency_of(review, agency)
         # Somebody of each role, under codes that nobody bears.
         codes, made = set(review.people.codes), []
         for role in whats:
