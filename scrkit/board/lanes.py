@@ -74,6 +74,7 @@ def lanes(reviews: tuple[Held, ...], as_of: date) -> Lanes | None:
     if not every:
         return None
     first, last = min(*every, as_of), max(*every, as_of)
+    # A board may have a single day to show.
     spread = max(1, (last - first).days)
 
     def at(day: date) -> float:
@@ -114,6 +115,7 @@ def _days(held: Held, as_of: date) -> dict[Kind, date]:
     return {
         kind: day
         for kind, day in found.items()
+        # A day due lies ahead by nature; any other that does has not happened.
         if day is not None and (day <= as_of or kind == "due")
     }
 

@@ -19,8 +19,8 @@ from scrkit.board.rows import Held, Line, Row, read_ones, unread_ones
 from scrkit.board.themes import factors, themes, titles, unthemed
 from scrkit.dates import spelled
 from scrkit.render.web.filling import fill, own
-from scrkit.render.wording.wording import capital
 from scrkit.review.progress import STATES
+from scrkit.text.casing import capital
 from scrkit.text.counting import number
 
 _PARTS = (
@@ -56,6 +56,7 @@ def page(lines: tuple[Line, ...], marking: str, as_of: date) -> bytes:
     reviews = read_ones(lines)
     script = own("board.js")
     boards = ", ".join(dict.fromkeys(one.row.board for one in reviews))
+    # By it the page's own policy allows this script, and none that text could bring in.
     digest = hashlib.sha256(script.encode()).digest()
     return fill(
         "board.html.j2",
@@ -103,6 +104,7 @@ def _called(row: Row, folders: list[str]) -> str:
     if len(folders) == 1:
         return row.review
     parts = zip(*(PurePath(one).parts for one in folders), strict=False)
+    # Only where the paths part: all of a board's reviews lie in the same place.
     same = sum(1 for _ in takewhile(lambda one: len(set(one)) == 1, parts))
     return f"{row.review} ({PurePath(*PurePath(row.folder).parts[same:]).as_posix()})"
 

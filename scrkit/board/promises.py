@@ -129,6 +129,7 @@ def _done(
 
 
 def _seen(action: Action, as_of: date) -> str:
+    # The most that is known of it, first.
     for proof in (action.difference, action.evidenced):
         if proof is not None and proof.date <= as_of:
             return proof.what

@@ -49,6 +49,7 @@ def repeats(
 
     Recommendations within one review are not compared: SCR623 tells of those.
     """
+    # Without a day it is one that still runs, and comes last.
     ordered = sorted(reviews, key=lambda one: _when(one) or as_of)
     told = [(one, tuple(promises(one, as_of))) for one in ordered]
     known = {(p.review, p.id): p for _, made in told for p in made}
@@ -56,6 +57,7 @@ def repeats(
     lost: list[Lost] = []
     for at, (held, made) in enumerate(told):
         decided = list(_decisions(held))
+        # Only those before it: each pair is compared once, the newer with the older.
         earlier = [p for _, before in told[:at] for p in before]
         by = {(id, d.review, d.recommendation): d for id, d in decided}
         pairs += _near(made, earlier, by)

@@ -135,6 +135,7 @@ def _gates(review: Review, framework: Framework | None, as_of: date) -> Gates:
         return Gates(0, 0, ())
     recorded = review.dissemination.publication.gates
     asked = [one.id for one in framework.gates] if framework else []
+    # Guidance may name no gates; then those count that the board keeps itself.
     asked = asked or list(dict.fromkeys(one.id for one in recorded))
     settled = {
         one.id

@@ -62,10 +62,12 @@ def slippage(
         return Slip()
     by = _done_by(framework, rapid=rapid)
     known = tuple(_set_by_guidance(framework, items, by))
+    # Terms of reference are of a whole review; a rapid one has none.
     if not known and not rapid:
         by = _COMPLETED[0]
         known = tuple(one for one in items if one.id == _TERMS and one.due)
     found = (_slip(one, framework, as_of, _BY[by]) for one in known)
+    # An overlay may ask for less time than the guidance, and both bind.
     return max(found, key=lambda one: one.days or 0, default=Slip())
 
 

@@ -51,6 +51,7 @@ def factors(reviews: tuple[Held, ...]) -> tuple[Shared, ...]:
             if not words:
                 continue
             key = words.casefold()
+            # In the words of the first who used it.
             called.setdefault(key, words)
             found.setdefault(key, {}).setdefault(review, []).append(finding.id)
     return _shared(found, called)

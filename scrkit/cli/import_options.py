@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from scrkit.cli.import_came import (
-    Came,
-    known_now,
-)
+from scrkit.cli.import_came import Came, known_now
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings

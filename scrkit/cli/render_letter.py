@@ -11,7 +11,7 @@ from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.model.hearing import Interview
 from scrkit.model.review import Review
-from scrkit.request.letters import Letter, actions_of, late_of, written
+from scrkit.request.letters import Letter, actions_of, died, late_of, written
 
 NAME = "letter"
 _OF_A_ROLE = ("inspectorate", "national-panel", "government")
@@ -165,9 +165,7 @@ _NOTED = {
 
 def _say_of_all(bare: Letter, root: Path) -> None:
     """Say what no letter goes without: that somebody reads it, and that it is noted."""
-    facts = bare.review.criteria.facts.items()
-    died = next((one.value for id, one in facts if id.endswith("_died")), "")
-    if bare.to == "coroner" and died == "no":
+    if bare.to == "coroner" and died(bare.review) == "no":
         console.say("criteria.yaml says that nobody died: is this letter called for?")
     console.say(
         "Read it before it is sent: nothing of it has been checked by a person."

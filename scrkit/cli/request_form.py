@@ -18,10 +18,11 @@ from scrkit.forms.interview import RECORD
 from scrkit.forms.known import FORMS, WHATS
 from scrkit.forms.marks import BOARD
 from scrkit.forms.opening import TERMS
-from scrkit.forms.pack import REPORTS, FormRequest, names, pack
+from scrkit.forms.pack import FormRequest, names, pack
 from scrkit.forms.table import rows_of
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Request
+from scrkit.model.imr import REPORTS
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options
 from scrkit.request import LEDGER, put_off, recorded
@@ -235,10 +236,8 @@ def _due(
     what: str,
     today: date,
 ) -> date | None:
-    """Return the day on which it is due; raises ScrError for none, or one gone by.
-
-    Whoever is asked within the board needs none.
-    """
+    """Return the day on which it is due; raises ScrError for none, or one gone by."""
+    # Whoever is asked within the board needs none.
     before, given = said
     needed = "agency" in WHATS[what].to
     usual = WHATS[what].due

@@ -8,14 +8,9 @@ from msgspec.structs import replace
 
 from scrkit.clocks.values import Due, State
 from scrkit.model.gathering import Request
+from scrkit.model.imr import REPORTS
 from scrkit.model.order import Delay
-from scrkit.model.reached import (
-    agreed_on,
-    completed_on,
-    drafted,
-    has_come,
-    planned_on,
-)
+from scrkit.model.reached import agreed_on, completed_on, drafted, has_come, planned_on
 from scrkit.model.review import Review
 
 TermsKey = Literal[
@@ -42,7 +37,6 @@ _OWED_BY: dict[TermsKey, str] = {
     "first_draft": "lead_reviewer",
     "completion": "panel",
 }
-_REPORTS = ("imr", "short_report")
 BOARD, PANEL = "board", "panel"
 
 
@@ -77,6 +71,7 @@ def _of_terms(review: Review, key: TermsKey, as_of: date) -> Due:
 
 def state(due: date | None, done: date | None, as_of: date, *, settled: bool) -> State:
     """Tell how something stands that may be done on a day nobody recorded."""
+    # First: a day that was recorded tells more than that somebody called it settled.
     if done is not None and due is not None:
         return "in_time" if done <= due else "late"
     if settled or due is None:
@@ -102,7 +97,7 @@ def _settled(review: Review, key: TermsKey, as_of: date) -> tuple[bool, date | N
         return _when((min(held, default=None),), as_of)
     if key == "first_draft":
         return drafted(review), None
-    return _returns(review, _REPORTS if key == "reports" else ("chronology",), as_of)
+    return _returns(review, REPORTS if key == "reports" else ("chronology",), as_of)
 
 
 def _when(came: Iterable[date | None], as_of: date) -> tuple[bool, date | None]:
@@ -116,19 +111,18 @@ def _when(came: Iterable[date | None], as_of: date) -> tuple[bool, date | None]:
 def _returns(
     review: Review, kinds: tuple[str, ...], as_of: date
 ) -> tuple[bool, date | None]:
-    """Tell whether every return came: by the ledger, if it can tell.
-
-    A review that keeps no ledger has chronologies compiled and reports signed off.
-    """
+    """Tell whether every return came: by the ledger, if it can tell."""
+    # A review that keeps no ledger has chronologies compiled and reports signed off.
     asked = [r for r in review.requests.requests if r.what in kinds]
     owed = [r for r in asked if not r.nil_return]
+    # Every agency said that it has nothing: that is an answer, and no return is late.
     if asked and not owed:
         return True, None
     if owed:
         return _when(
-            [r.accepted if kinds == _REPORTS else r.received for r in owed], as_of
+            [r.accepted if kinds == REPORTS else r.received for r in owed], as_of
         )
-    if kinds == _REPORTS:
+    if kinds == REPORTS:
         signed = [imr.sign_off.date if imr.sign_off else None for imr in review.imrs]
         return _when(signed, as_of)
     return _when([one.compiled for one in review.chronologies], as_of)
@@ -142,6 +136,7 @@ def requests_due(review: Review, as_of: date) -> tuple[Due, ...]:
 
 
 def _of_request(request: Request, as_of: date) -> Due:
+    # As on the day asked about: a later day is not known yet, even if it is recorded.
     done = request.received if has_come(request.received, as_of) else None
     settled = request.nil_return or done is not None
     back = has_come(request.returned, as_of)
@@ -173,6 +168,7 @@ def _apart(found: list[Due]) -> Iterator[Due]:
 def actions_due(review: Review, as_of: date) -> tuple[Due, ...]:
     """Return the actions of the plan, in its order; none before it was agreed."""
     plan, agreed = review.actions, planned_on(review)
+    # Nobody owes an action of a plan that is a draft on that day.
     if agreed is not None and agreed > as_of:
         return ()
     return tuple(
@@ -196,4 +192,5 @@ def actions_due(review: Review, as_of: date) -> tuple[Due, ...]:
 def new_day(delays: Iterable[Delay], as_of: date) -> date | None:
     """Return the new day of the delay that was reported last, None if none was."""
     known = [d for d in delays if d.reported <= as_of]
+    # Not the latest day: a later report may bring the day forward again.
     return max(known, key=lambda d: d.reported).until if known else None

@@ -79,9 +79,12 @@ def _earlier(found: tuple[Deadline, ...]) -> dict[str, str]:
     binding: dict[tuple[object, ...], Deadline] = {}
     for one in found:
         same = same_thing(one.clause)
+        # Without a date that shows it done, nobody can say that it is the same thing.
         if one.due is None or not one.clause.done:
             continue
         held = binding.get(same)
+        # Of two laws for one thing the shorter time binds; an overlay may be the
+        # stricter.
         if held is None or held.due is None or one.due < held.due:
             binding[same] = one
     return {
@@ -137,6 +140,7 @@ def _state(one: Deadline, as_of: date) -> State:
         return "passed" if gone and clause.direction == "before" else "not_established"
     if one.due is None:
         return "waiting"
+    # It has to last, not to be done: past its end it is over, never overdue.
     if clause.direction == "min_duration":
         return "running" if as_of <= one.due else "over"
     if as_of <= one.due:
@@ -149,13 +153,12 @@ def _time(clause: DeadlineClause) -> str:
     """Spell the time that a clause gives: "within 5 working days of ..."."""
     if clause.time:
         return f"{clause.time} after {clause.event}"
-    if clause.count is None or clause.unit is None:
+    if not clause.span:
         return ""
-    unit = clause.unit.replace("_", " ").removesuffix("s" * (clause.count == 1))
     words = {
-        "after": f"within {clause.count} {unit} of",
-        "before": f"at least {clause.count} {unit} before",
-        "min_duration": f"for at least {clause.count} {unit} from",
+        "after": f"within {clause.span} of",
+        "before": f"at least {clause.span} before",
+        "min_duration": f"for at least {clause.span} from",
     }[clause.direction]
     return f"{words} {clause.event}"
 
@@ -177,5 +180,6 @@ def _rested(
 def by_day(items: tuple[Due, ...]) -> Iterator[Due]:
     """Yield what is due in the order of its days; what has none comes last."""
     known = [one for one in items if one.due is not None]
+    # Sorted stably: of one day the clauses stay in the framework's order.
     yield from sorted(known, key=lambda one: one.due or date.max)
     yield from (one for one in items if one.due is None)

@@ -4,13 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from scrkit.clocks.workdays import due_day
-from scrkit.frameworks import (
-    Deadline,
-    DeadlineClause,
-    Framework,
-    kinds_met,
-    ruled_out,
-)
+from scrkit.frameworks import Deadline, DeadlineClause, Framework, kinds_met, ruled_out
 from scrkit.model.case import KeyDates
 from scrkit.model.opening import Fact
 
@@ -49,11 +43,9 @@ def deadlines(
 def _held(
     framework: Framework, outcome: str | None, facts: Mapping[str, Fact]
 ) -> frozenset[str]:
-    """Return the kinds of review that are held: one, or all that it carries.
-
-    A review that carries others owes what each of them asks for whose criteria are
-    met, whichever the decision names.
-    """
+    """Return the kinds of review that are held: one, or all that it carries."""
+    # A review that carries others owes what each of them asks for whose criteria are
+    # met, whichever the decision names.
     decided = frozenset({outcome} if outcome else ())
     if not framework.carries:
         return decided
@@ -65,6 +57,7 @@ def _held(
 def day_of(dates: KeyDates, name: str) -> date | None:
     """Return a key date by its name; an incident counts where its day is exact."""
     if name == "incident":
+        # A time of working days cannot run from "spring 2015".
         exact = dates.incident is not None and dates.incident.exact
         return dates.incident.earliest if dates.incident and exact else None
     return dates.day(name)

@@ -68,18 +68,21 @@ def _earlier(content: bytes, review: str, name: str) -> Earlier:
                 others += 1
                 continue
             one = _before(event)
+            # A calendar program may keep what it was sent before: the last one counts.
             if uid not in found or found[uid].sequence <= one.sequence:
                 found[uid] = one
     return Earlier(found, others)
 
 
 def _calendars(content: bytes, name: str) -> list[Any]:
+    # Some programs write UTF-16, others set a mark before UTF-8.
     wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
     # Only in the child: it takes a moment.
     from icalendar import Calendar as File
 
     text = content.decode("utf-16" if wide else "utf-8-sig", "replace")
     lines = [line.strip().upper() for line in text.splitlines()]
+    # The library reads a file that was cut off without a word.
     whole = lines.count("BEGIN:VCALENDAR") == lines.count("END:VCALENDAR")
     try:
         made: list[Any] = list(File.from_ical(text, multiple=True))
@@ -99,6 +102,7 @@ def _unreadable(name: str) -> ScrError:
 
 
 def _before(event: Any) -> Before:
+    # No text leaves here but to be compared: somebody may have typed a name into it.
     number = _whole(event, "sequence")
     text = " ".join(str(event.get(name, "")) for name in ("summary", "description"))
     modified = _moment(event, "last-modified") or _moment(event, "dtstamp")

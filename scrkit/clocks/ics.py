@@ -50,13 +50,16 @@ def to_ics(
     review = calendar.review.case.id
     known = earlier.events if earlier else {}
     file = _file(review)
+    # Not the clock: the same review on the same day gives the same bytes.
     stamp = datetime.combine(calendar.as_of, time(), tzinfo=UTC)
     told: Counter[str] = Counter()
     uids = set()
     for one in items:
         if one.due is None:
             continue
-        uid = _uid(review, one)
+        # Of what stays when days move and words change: by it the reader's calendar
+        # knows it.
+        uid = f"{review}.{one.kind}.{one.id}@scrkit"
         uids.add(uid)
         event = _event(review, one, one.due, framework)
         change = _number(event, known.get(uid), one.due, stamp)
@@ -68,6 +71,7 @@ def to_ics(
     titles = {
         f"{review}.{d.kind}.{d.id}@scrkit": title(review, d) for d in calendar.items
     }
+    # A day that is only left out stays in every calendar that was sent it.
     for uid, before in gone(earlier, uids) if earlier else ():
         what = titles.get(uid, f"{review}: no longer due")
         told["cancelled"] += not before.cancelled
@@ -80,10 +84,6 @@ def to_ics(
         earlier.others if earlier else 0,
     )
     return bytes(file.to_ical()), learnt
-
-
-def _uid(review: str, due: Due) -> str:
-    return f"{review}.{due.kind}.{due.id}@scrkit"
 
 
 def _file(review: str) -> File:
@@ -163,7 +163,9 @@ def _whole_day(day: date) -> Event:
     # Without an end it lasts the day; some programs want to read it all the same.
     if day < date.max:
         event.add("dtend", day + timedelta(days=1))
+    # Who sees the calendar of somebody on a panel need not see what is due in a case.
     event.add("class", "PRIVATE")
+    # Else a deadline would show its reader as busy all day.
     event.add("transp", "TRANSPARENT")
     return event
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import get_args
 
-from scrkit.clocks.values import Because, Paused, Rest
-from scrkit.model.order import Pause
+from scrkit.clocks.values import Paused, Rest
+from scrkit.model.order import Because, Pause
 
 _DAY = timedelta(days=1)
 _LAST = date(2199, 12, 31)
-_REASONS: tuple[Because, ...] = ("criminal", "coronial", "family", "other")
+_REASONS: tuple[Because, ...] = get_args(Because)
 
 
 def paused(
@@ -42,6 +43,7 @@ def _days(pauses: Iterable[Pause], start: date, end: date) -> frozenset[date]:
     """Return the days of the pauses after `start` up to `end`, each once."""
     found: set[date] = set()
     for pause in pauses:
+        # The day on which a time starts is not counted, so no rest of it is.
         first = max(pause.from_date, start + _DAY)
         last = min(pause.until or end, end)
         found.update(first + _DAY * n for n in range((last - first).days + 1))
@@ -51,6 +53,7 @@ def _days(pauses: Iterable[Pause], start: date, end: date) -> frozenset[date]:
 def _without(resting: frozenset[date], due: date) -> date:
     """Return the day due, later by every day of rest up to it."""
     day = due
+    # Later days may be days of rest too, and move the day on once more.
     while (later := due + _DAY * sum(one <= day for one in resting)) != day:
         day = later
     return day

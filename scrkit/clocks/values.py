@@ -6,10 +6,10 @@ from typing import Literal
 from msgspec import Struct
 
 from scrkit.frameworks import Strength
+from scrkit.model.order import Because
 from scrkit.model.review import Review
 
 Kind = Literal["framework", "terms", "request", "action"]
-Because = Literal["criminal", "coronial", "family", "other"]
 State = Literal[
     "waiting",
     "not_established",

@@ -10,13 +10,8 @@ from scrkit.criteria.steps import (
     next_steps,
     validity_warnings,
 )
-from scrkit.criteria.values import (
-    Assessment,
-    ClauseResult,
-    Consideration,
-    LimbResult,
-    Result,
-)
+from scrkit.criteria.values import Assessment, ClauseResult, Consideration, LimbResult
+from scrkit.model.opening import Result
 
 __all__ = [
     "Assessment",

@@ -5,13 +5,7 @@ from functools import partial
 
 from scrkit.criteria.openfacts import prospect
 from scrkit.criteria.truth import deciding, for_judgement
-from scrkit.criteria.values import (
-    Assessment,
-    ClauseResult,
-    Consideration,
-    LimbResult,
-    Result,
-)
+from scrkit.criteria.values import Assessment, ClauseResult, Consideration, LimbResult
 from scrkit.frameworks import (
     STRENGTHS,
     Criterion,
@@ -22,7 +16,7 @@ from scrkit.frameworks import (
     Strength,
 )
 from scrkit.frameworks.truth import Answers, Truth, answers_of, truth
-from scrkit.model.opening import Fact
+from scrkit.model.opening import Fact, Result
 
 _RESULTS: dict[Truth, Result] = {True: "met", False: "not_met", None: "undecided"}
 _RESULT_OF: dict[Hashable, Result] = {"met": "met", "not_met": "not_met"}
@@ -39,6 +33,7 @@ def evaluate(
     asked = criterion or framework.criteria[0]
     answers = answers_of(framework, facts)
     for redirect in framework.redirects:
+        # Before the tree: where the criteria do not apply, no limb of them matters.
         if redirect.ends and answers.get(redirect.fact) in redirect.in_:
             return _ended(framework, asked, redirect)
     ahead = prospect(framework, asked, answers, partial(_result, asked))
@@ -79,6 +74,7 @@ def evaluate_all(
     A power is not asked about where there is a duty: `unless`.
     """
     every = [evaluate(framework, facts, one) for one in framework.criteria]
+    # Undecided is not met: while a duty is open, the power is asked about too.
     met = {one.criterion.id for one in every if one.result == "met"}
     return tuple(one for one in every if one.criterion.unless not in met)
 
@@ -114,10 +110,8 @@ def _result(criterion: Criterion, answers: Answers) -> Hashable | None:
 
 
 def _binding(criterion: Criterion, answers: Answers) -> Hashable | None:
-    """Return how much a result binds and to what it leads.
-
-    None while a limb that is stronger, or that leads elsewhere, is not settled.
-    """
+    """Return how much a result binds and to what it leads."""
+    # None while a limb that is stronger, or that leads elsewhere, is not settled.
     if truth(criterion.tree, answers) is not True:
         return _result(criterion, answers)
     met = [x for x in criterion.limbs if truth(x, answers) is True]
@@ -125,6 +119,7 @@ def _binding(criterion: Criterion, answers: Answers) -> Hashable | None:
     outcomes = frozenset(_outcome(criterion, x) for x in met)
     if not outcomes.issuperset(_outcome(criterion, x) for x in waiting):
         return None
+    # A lower rank binds more: a "must" that is open may still make a "may" of now more.
     if _rank(_strongest(waiting)) < _rank(_strongest(met)):
         return None
     return _strongest(met), outcomes
@@ -210,6 +205,8 @@ def _presumed(limb: Node, answers: Answers) -> Iterator[str]:
     for node in limb.walk():
         against = node.presume_true_unless
         if against is not None and truth(against, answers) is None:
+            # What is presumed holds until the contrary is found, so its facts are worth
+            # a look.
             yield from (leaf.fact for leaf in against.walk() if leaf.fact)
 
 

@@ -78,6 +78,8 @@ def _windows(
         when = lookback.when
         if lookback.fact != fact:
             continue
+        # Only what is surely ruled out goes: a fact that is unknown leaves its window
+        # open.
         if when is not None and truth(when, answers) is False:
             continue
         yield _window(lookback, framework.citation(lookback), dates)
@@ -123,6 +125,7 @@ def _answer(
         return None, ()
     wrong = (_REVERSED,) if any(map(is_reversed, periods)) else ()
     held = {_held(window, periods) for window in windows}
+    # In every window that is possible, else it hangs on what is not known.
     if held == {True}:
         contradicted = (_COVERED.format(fact=fact),) if given == "no" else ()
         return "yes", (*wrong, *contradicted)
@@ -182,8 +185,11 @@ def _overlaps(window: Window, period: StatusPeriod) -> bool | None:
     if until is not None:
         over, over_last = until.earliest or date.min, until.latest or date.max
     doubtful = "?" in (since.qualifier, until.qualifier if until else "")
+    # A question mark in the file is somebody's word that it may be otherwise.
     if window.doubtful or doubtful or is_reversed(period):
         return None
+    # The worst case of all open days: it began before the earliest end of the window,
+    # and lasted into the latest start.
     if last <= window.end and over >= _before(window.latest_end, window.lookback):
         return True
     if first > window.latest_end or over_last < window.start:

@@ -67,6 +67,8 @@ class _Search:
         for value in values:
             if value != "unknown":
                 taken = tuple(value in node.satisfying for node in nodes)
+                # Answers that no clause tells apart are tried once: the search is two
+                # to the power of what is open.
                 found.setdefault(taken, value)
         return tuple(found.values())
 
@@ -77,11 +79,9 @@ class _Search:
 
 
 def _diagram(search: _Search, answers: dict[str, str]) -> Hashable:
-    """Return a reduced decision diagram: a fork, or a settled verdict.
-
-    With one order of facts throughout and equal branches folded, the facts that
-    remain in it are exactly those on which the verdict hangs.
-    """
+    """Return a reduced decision diagram: a fork, or a settled verdict."""
+    # With one order of facts throughout and equal branches folded, the facts that
+    # remain in it are exactly those on which the verdict hangs.
     settled = search.verdict(answers)
     if settled is not None:
         return settled
@@ -91,6 +91,7 @@ def _diagram(search: _Search, answers: dict[str, str]) -> Hashable:
     branches = tuple(
         _diagram(search, {**answers, fact: value}) for value in search.answers[fact]
     )
+    # Folded here, so that a fact which makes no difference is never asked for.
     if all(branch == branches[0] for branch in branches):
         return branches[0]
     return _Fork(fact, branches)

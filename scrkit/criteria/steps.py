@@ -58,6 +58,7 @@ def known_on(
     decision = criteria.decision
     if decision is None:
         return dates, criteria
+    # Asked of a day before it, the review had not been decided on.
     if decision.date > as_of:
         return dates, replace(criteria, decision=None)
     return key_dates_on(dates, criteria, as_of), criteria
@@ -96,6 +97,7 @@ def _is_due_next(deadline: Deadline) -> bool:
     """Tell whether a deadline belongs to the opening, or its clock is running."""
     if deadline.clause.stage in ("notification", "decision"):
         return True
+    # "At least so long before" is of a later stage, though its clock is known.
     return deadline.due is not None and deadline.clause.direction == "after"
 
 

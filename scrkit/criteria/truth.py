@@ -23,6 +23,8 @@ def deciding(node: Node, answers: Answers) -> Iterator[str]:
     if node.not_ is not None:
         yield from deciding(node.not_, answers)
     for child in (*node.all, *node.any):
+        # A child that stands otherwise decided nothing, as in one of several that is
+        # met.
         if truth(child, answers) is stands:
             yield from deciding(child, answers)
 

@@ -1,14 +1,11 @@
 """What an evaluation of the criteria gives, as frozen values."""
 
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 
 from scrkit.frameworks import Criterion, FactQuestion, Node, Strength
-from scrkit.model.opening import Determination
-
-Result = Literal["met", "not_met", "undecided"]
+from scrkit.model.opening import Determination, Result
 
 
 class ClauseResult(Struct, frozen=True):

@@ -42,17 +42,14 @@ def spell_age(born: PartialDate, when: PartialDate) -> str:
     if most - least > 2:
         return _span_of(least, most, "months")
     about = "" if born.exact and when.exact else "about "
-    return about + _spell_months((least + most + 1) // 2)
-
-
-def _span_of(least: int, most: int, unit: str) -> str:
-    return f"{most} {unit}" if least == most else f"{least} to {most} {unit}"
-
-
-def _spell_months(months: int) -> str:
     # Of a toddler months matter; "29 months" is not how people speak.
+    months = (least + most + 1) // 2
     years, rest = divmod(months, 12) if months >= 24 else (0, months)
     parts = [f"{years} years"] if years else []
     if rest or not years:
         parts.append("1 month" if rest == 1 else f"{rest} months")
-    return " ".join(parts)
+    return about + " ".join(parts)
+
+
+def _span_of(least: int, most: int, unit: str) -> str:
+    return f"{most} {unit}" if least == most else f"{least} to {most} {unit}"

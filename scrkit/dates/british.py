@@ -11,14 +11,7 @@ from functools import lru_cache
 from scrkit.dates.hours import DAY_WORDS
 from scrkit.dates.offsets import uk_time
 from scrkit.dates.partial import parse_date
-from scrkit.dates.points import (
-    COMPLETE,
-    MONTH,
-    Frame,
-    Point,
-    Wanting,
-    dates_in,
-)
+from scrkit.dates.points import COMPLETE, MONTH, Frame, Point, Wanting, dates_in
 from scrkit.dates.single import WEEKDAY, DateReading, in_time, marked, spelled_point
 from scrkit.dates.spans import AFTER, BEFORE, before, counted_from, open_ended, span
 from scrkit.dates.spoken import plainer
@@ -92,6 +85,7 @@ def read_date(text: str, frame: Frame) -> DateReading:
     plain = _plain(text)
     if not plain:
         return DateReading(None, Wanting.EMPTY)
+    # A question mark alone says as much as "not known".
     if plain in _UNKNOWN or not plain.strip("?()- "):
         return DateReading(parse_date("unknown"))
     moment = uk_time(plain)
@@ -153,8 +147,10 @@ def _complete(head: str) -> bool:
 
 
 def _whole(text: str, frame: Frame) -> DateReading:
+    # First as our own files write it, so that what was exported comes back the same.
     if _EDTF.fullmatch(text) and not _SCHOOL.fullmatch(text):
         return _written(text, frame)
+    # Before the others, whose words stand in these too: "autumn" in "autumn term 2015".
     for reader in (counted_from, school_term):
         told = reader(text, frame)
         if told is not None:
@@ -169,7 +165,8 @@ def _whole(text: str, frame: Frame) -> DateReading:
 
 def _one_or_span(text: str, frame: Frame) -> DateReading:
     try:
-        return _single(marked(text, frame))
+        point = marked(text, frame)
+        return DateReading(parse_date(spelled_point(point)), loose=point.loose)
     except UnreadableError as reason:
         joined = span(text, frame)
         if joined is not None:
@@ -178,6 +175,7 @@ def _one_or_span(text: str, frame: Frame) -> DateReading:
         open_ = open_ended(text, frame)
         if open_ is not None:
             return open_
+        # Only once nothing else fits: a span has two dates in it as well.
         if reason.why is Wanting.UNREADABLE and _several(text):
             raise UnreadableError(Wanting.TWO) from None
         raise
@@ -187,6 +185,7 @@ def _written(text: str, frame: Frame) -> DateReading:
     """Read what is written as our own files write it."""
     years = re.fullmatch(r"(\d{4})-(\d\d)", text)
     text = text.replace("x", "X")
+    # 2011-12 is December to a computer and a school year to a teacher: it is asked.
     if years and int(years[2]) == (int(years[1]) + 1) % 100:
         raise UnreadableError(Wanting.SPAN_OR_MONTH)
     school = re.fullmatch(r"(\d{4})/(\d{4})", text)
@@ -208,10 +207,6 @@ def _week(point: Point, back: int) -> DateReading:
     return DateReading(
         parse_date(f"{begins.isoformat()}{mark}/{ends.isoformat()}{mark * bool(back)}")
     )
-
-
-def _single(point: Point) -> DateReading:
-    return DateReading(parse_date(spelled_point(point)), loose=point.loose)
 
 
 def _several(text: str) -> bool:

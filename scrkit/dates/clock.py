@@ -54,6 +54,7 @@ class ClockTime:
 
     def sort_key(self) -> tuple[int, int, int, str]:
         """Order by earliest bound, vaguer first; ties by the text."""
+        # The text last, so that the order is the same on every machine.
         return self.first, self.first - self.last, 0 if self.qualifier else 1, self.text
 
 
@@ -67,6 +68,7 @@ def parse_time(text: str) -> ClockTime:
 
 
 def _read_time(text: str) -> tuple[int, int, str]:
+    # It is before midnight as often as after it, so that any bound would be a guess.
     if text == "night":
         return 1440, 1440, ""
     if text in _PARTS:

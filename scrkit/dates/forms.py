@@ -24,6 +24,7 @@ def form_date(value: PartialDate) -> str:
     if value.precision == "range":
         start, _, end = value.text.partition("/")
         return f"{_in_words(parse_date(start))} to {_in_words(parse_date(end))}"
+    # In figures, day first, as agencies fill forms in; month names are for the rest.
     if value.precision == "day":
         year, month, day = value.text[:10].split("-")
         return _marked(f"{day}/{month}/{year}", value.qualifier)

@@ -79,6 +79,7 @@ def read_time(text: str, clock: Clock = "") -> TimeReading:
     "2.30" may be either half of the day, unless the file is known to count to 24
     (`clock` is "24"); where it is "12", so may be every hour up to 12.
     """
+    # Word and Excel set dashes and hard blanks of their own.
     plain = _BLANK.sub(" ", _DASHES.sub("-", text)).strip().casefold().rstrip(",;")
     if not plain or plain in _UNKNOWN:
         return TimeReading()
@@ -102,6 +103,7 @@ def _read(text: str, clock: Clock) -> TimeReading:
     if text == "all day" or _WORDS.fullmatch(text):
         return TimeReading(loose=True)
     if _ONE_SIDE.match(text):
+        # Only to see that a time stands behind it; what cannot be read is asked about.
         _read(_ONE_SIDE.sub("", text), clock)
         return TimeReading(loose=True)
     text = re.sub(r"^between\s+(.*)\s+and\s+", r"\1 to ", text)
@@ -142,6 +144,7 @@ def _minutes(text: str, half: str, clock: Clock) -> int:
     if not half and _EITHER[clock].fullmatch(_HOURS.sub("", bare)):
         raise UnreadableError(Wanting.HALF)
     hour, minute = _numbers(_HOURS.sub("", bare), half)
+    # "14:30 am" is a slip, and which half was meant nobody can tell.
     if own and hour > 12 and half == "a":
         raise UnreadableError(Wanting.UNREADABLE)
     return _of_day(hour, minute, half) * 60 + minute
@@ -161,6 +164,7 @@ def _numbers(text: str, half: str) -> tuple[int, int]:
 def _of_day(hour: int, minute: int, half: str) -> int:
     if minute > 59 or hour > 23:
         raise UnreadableError(Wanting.UNREADABLE)
+    # "14:30 pm" says the same thing twice.
     if not half or hour > 12:
         return hour
     if hour == 0 and half == "p":
@@ -187,6 +191,7 @@ def _span(text: str, reason: UnreadableError, clock: Clock) -> TimeReading:
         if first > last and half:
             # 11-2pm: the morning is meant, and there is no other way to read it.
             first = first - 720
+        # A span over midnight is of two days, which one time cannot say.
         if 0 <= first <= last:
             return TimeReading(parse_time(f"{_spelled(first)}/{_spelled(last)}"))
         raise UnreadableError(Wanting.UNREADABLE)

@@ -45,11 +45,9 @@ def _to_the_end_of_winter(year_end: int) -> int:
 
 
 def _days(bounds: _Bounds) -> tuple[date | None, date | None]:
-    """Return the first and the last day that a date can be, None where that is open.
-
-    About a date may be one unit of its precision before or after it; the winter of a
-    year is the one at its beginning or the one at its end.
-    """
+    """Return the first and the last day that a date can be, None where that is open."""
+    # About a date may be one unit of its precision before or after it; the winter of a
+    # year is the one at its beginning or the one at its end.
     if bounds.precision == "unknown":
         return None, None
     margin = _MARGINS[bounds.precision] if bounds.qualifier == "~" else 0
@@ -152,6 +150,7 @@ class PartialDate:
         """
         vaguer = 0 if self.qualifier else 1
         leading = 1 - self.before + self.since
+        # Vaguer first: a whole year stands before the days in it.
         return self.first, self.first - self.last, leading, vaguer, self.text
 
 
@@ -162,6 +161,7 @@ def parse_date(text: str) -> PartialDate:
 
 
 def _read_date(text: str) -> _Bounds:
+    # As late as can be, so that it sorts behind all that is known.
     if text == "unknown":
         return _Bounds(_LAST, _LAST, "unknown")
     if text.startswith("../"):
@@ -195,6 +195,7 @@ def _read_point(text: str) -> _Bounds:
     if match is None:
         return _read_decade(text)
     year, qualifier = int(match[1]), match[4]
+    # A figure too many or too few, such as 20155 or 215, is a slip of the hand.
     if not 1800 <= year <= 2199:
         raise ValueError("the year must lie between 1800 and 2199")
     if match[2] is None:
@@ -283,4 +284,5 @@ def add_months(day: date, months: int) -> date:
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     last = calendar.monthrange(year, month + 1)[1]
+    # A month after 31 January is the last day of February, as the law counts.
     return date(year, month + 1, min(day.day, last))

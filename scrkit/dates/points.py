@@ -120,6 +120,7 @@ def _dmy(match: re.Match[str], frame: Frame) -> Point:
     if month > 12:
         raise UnreadableError(Wanting.MONTH_FIRST if day <= 12 else Wanting.UNREADABLE)
     both = day <= 12 and day != month
+    # Where another date of the file can only be month first, this may be either.
     if both and frame.month_first:
         raise UnreadableError(Wanting.MONTH_FIRST)
     year = _year(match[3], frame)
@@ -127,6 +128,7 @@ def _dmy(match: re.Match[str], frame: Frame) -> Point:
 
 
 def _ymd(match: re.Match[str], frame: Frame) -> Point:
+    # 2014-13-05 is no date with its year first, and nobody can say what else.
     if int(match[2]) > 12:
         raise UnreadableError(Wanting.UNREADABLE)
     return Point(int(match[1]), int(match[2]), int(match[3]))
@@ -145,6 +147,7 @@ def _month_day_year(match: re.Match[str], frame: Frame) -> Point:
 
 
 def _month_year(match: re.Match[str], frame: Frame) -> Point:
+    # "May 14" is a day of May, or May of 2014.
     if len(match[3]) == 2 and not match[2]:
         raise UnreadableError(Wanting.DAY_OR_YEAR)
     return Point(_year(match[3], frame), MONTHS[match[1]])
@@ -158,6 +161,7 @@ def _number_year(match: re.Match[str], frame: Frame) -> Point:
 
 def _year_month(match: re.Match[str], frame: Frame) -> Point:
     year, month = int(match[1]), int(match[2])
+    # 2011-12 may be December, or a year from one September to the next.
     if month == (year + 1) % 100:
         raise UnreadableError(Wanting.SPAN_OR_MONTH)
     return Point(year, month)
@@ -231,6 +235,7 @@ COMPLETE = tuple(shape for shape, _ in _SHAPES[:7])
 
 def read_point(text: str, frame: Frame) -> Point:
     """Read a bare date of one of the shapes; raises UnreadableError."""
+    # In their order: what is longer stands before what is a part of it.
     for shape, reader in _SHAPES:
         match = shape.fullmatch(text)
         if match is not None:

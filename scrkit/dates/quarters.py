@@ -51,12 +51,6 @@ def quarter(text: str) -> Quarter:
     return _from(name, year, month)
 
 
-def quarter_of(day: date) -> Quarter:
-    """Return the quarter of the calendar in which a day lies."""
-    number = (day.month - 1) // _MONTHS + 1
-    return quarter(f"{day.year:04}-Q{number}")
-
-
 def _from(name: str, year: int, month: int) -> Quarter:
     first = date(year, month, 1)
     end = month + _MONTHS

@@ -68,6 +68,7 @@ def marked(text: str, frame: Frame) -> Point:
         text, loose = text[vague.end() :], True
     bare, weekday = _without_weekday(text)
     point = replace(read_point(bare, frame), mark=mark)
+    # "Early 3 April" is no day: the words and the day contradict each other.
     if vague and point.day is not None:
         raise UnreadableError(Wanting.UNREADABLE)
     point = replace(point, loose=loose or point.loose)
@@ -90,6 +91,7 @@ def _is_of_the_year(point: Point, frame: Frame) -> bool:
 
 def _without_weekday(text: str) -> tuple[str, str]:
     match = WEEKDAY.search(text)
+    # Without a figure it may be a name, or "Monday" alone.
     if match is None or not re.search(r"\d", text):
         return text, ""
     return WEEKDAY.sub("", text, count=1).strip(" ,"), match[1][:3]
@@ -100,6 +102,8 @@ def sound(point: Point, weekday: str, frame: Frame) -> None:
     found = parse_date(spelled_point(replace(point, mark="")))
     if weekday and point.day is not None:
         day = date.fromordinal(found.first)
+        # One of the two is wrong, and which one nobody can tell. Who wrote "about" knew
+        # that.
         if WEEKDAY_NAMES[day.weekday()][:3].lower() != weekday and not point.mark:
             raise UnreadableError(Wanting.WEEKDAY)
     in_time(found, frame)

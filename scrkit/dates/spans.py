@@ -71,10 +71,8 @@ def _is_winter(point: Point) -> bool:
 
 
 def _beside_winter(point: Point, side: str) -> DateReading:
-    """Read what a winter bounds: it may be either of two, and the words are kept.
-
-    The date says only what is so of both.
-    """
+    """Read what a winter bounds: it may be either of two, and the words are kept."""
+    # The date says only what is so of both.
     if point.year is None:
         raise UnreadableError(Wanting.NO_YEAR)
     year, mark = point.year, point.mark
@@ -183,6 +181,7 @@ def span(text: str, frame: Frame) -> DateReading | None:
         try:
             end = marked(body[match.end() :], frame)
             start = _start(body[: match.start()], end, frame)
+            # "3 and 9 April" are two days, on each of which something was.
             if joint in _TOGETHER and not between and not _are_months(start, end):
                 two = True
                 continue
@@ -215,6 +214,7 @@ def _start(text: str, end: Point, frame: Frame) -> Point:
     bare = WEEKDAY.sub("", text, count=1).strip()
     if re.fullmatch(r"\d{1,2}", bare) and end.day is not None:
         start = replace(end, day=int(bare), mark="")
+        # The day of the week proves which month "Mon 3 to Fri 7 April" means.
         weekday = WEEKDAY.match(text)
         if weekday and start.year is not None:
             sound(start, weekday[1][:3], frame)

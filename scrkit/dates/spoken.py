@@ -78,6 +78,8 @@ def plainer(text: str) -> tuple[str, bool]:
     for shape, plain in _LOOSER:
         fewer = shape.sub(plain, text, count=1)
         if fewer != text:
+            # One of these at most: each says of itself that the date tells less than
+            # the words.
             return fewer, True
     return text, False
 
@@ -146,6 +148,7 @@ def _figures(found: dict[str, str | None]) -> tuple[str, bool]:
     hours = NUMBERS.get(hour) or int(hour)
     minutes = _MINUTES.get(minute) or int(minute)
     if found.get("side") == "to":
+        # Of a clock of twelve, on which the hour before one is twelve.
         hours, minutes = (hours - 2) % 12 + 1, 60 - minutes
     part = found.get("part")
     half = found.get("half") or (("a" if part == "morning" else "p") if part else "")

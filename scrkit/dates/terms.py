@@ -43,6 +43,7 @@ def school_term(text: str, frame: Frame) -> DateReading | None:
         year, follows = frame.year, False
     if year is None:
         raise UnreadableError(Wanting.NO_YEAR)
+    # The autumn term of 2013/14 lies in 2013, the others in 2014.
     year += follows and found["term"] != "autumn"
     first, last = TERMS[found["term"]]
     text = f"{year}-{first:02d}/{year}-{last:02d}"

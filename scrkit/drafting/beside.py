@@ -39,7 +39,12 @@ def kept_in(package: xml.Package, start: str, content: bytes) -> Kept:
         if one.target not in package:
             continue
         if one.kind in _KINDS:
-            kept.notes |= _notes(package.tree(one.target), _KINDS[one.kind])
+            sign = _KINDS[one.kind]
+            kept.notes |= {
+                f"{sign}{each.get(f'{W}id')}": list(each.iter(P))
+                for each in package.tree(one.target)
+                if str(each.get(f"{W}type", "")) not in _LINES
+            }
         elif one.kind == "image":
             media[one.target] = one.id
             kept.parts[one.id] = one.target
@@ -48,14 +53,6 @@ def kept_in(package: xml.Package, start: str, content: bytes) -> Kept:
     for id_, name in kept.parts.items():
         kept.pictures.setdefault(id_, found.get(name, b""))
     return kept
-
-
-def _notes(root: Any, sign: str) -> dict[str, list[Any]]:
-    return {
-        f"{sign}{one.get(f'{W}id')}": list(one.iter(P))
-        for one in root
-        if str(one.get(f"{W}type", "")) not in _LINES
-    }
 
 
 def _media(content: bytes, wanted: frozenset[str]) -> dict[str, bytes]:
@@ -88,6 +85,7 @@ def mark_notes(root: Any) -> None:
 def pictures_in(paragraph: Any) -> Iterator[tuple[str, str]]:
     """Yield the relation and the text alternative of each picture in a paragraph."""
     for drawing in paragraph.iter(f"{W}drawing"):
+        # Struck out while changes were tracked: it is there only for who looks at them.
         if any(up.tag in DELETED for up in drawing.iterancestors()):
             continue
         about = next(drawing.iter("{*}docPr"), None)

@@ -79,6 +79,7 @@ class Coder:
             self._named[kind, where] += count
         if whole.unknown_mention:
             self.doubts.append(Doubt(where, MENTION))
+        # Run by run, so that bold and italic stay; then held against the whole.
         parts = tuple(
             replace(run, text=_kept(run.text, coded(run.text, self.door).text))
             for run in text
@@ -94,9 +95,11 @@ class Coder:
 
     def _citation(self, found: "re.Match[str]", where: str) -> str:
         ids = [
+            # As the review writes it: people leave noughts out, or add some.
             f"{prefix.upper()}-{digits.lstrip('0').zfill(_DIGITS)}"
             for prefix, digits in _ONE.findall(found[1])
         ]
+        # [COVID-19] and the like are the writer's own brackets.
         if not {id.rpartition("-")[0] for id in ids} <= self.prefixes:
             return found[0]
         if not self.entries.issuperset(ids):

@@ -66,6 +66,7 @@ class Flow:
         """Return the lines of the body of a document."""
         self._walk(body, "")
         for name, first in self._first.items():
+            # Some programs move an end before its beginning: such a mark marks nothing.
             if name in self._last and self._last[name] >= first:
                 self.lines.spans[name] = first, self._last[name]
         return self.lines
@@ -75,16 +76,13 @@ class Flow:
             if one.tag in (P, TBL):
                 self._line(one, control)
             elif one.tag == _SDT:
-                self._walk(one, self._of(one) or control)
+                found = one.find(f"{W}sdtPr/{W}tag")
+                said = "" if found is None else str(found.get(f"{W}val", ""))
+                self._walk(one, self._tags.get(said, "") or control)
             elif one.tag in (_BEGIN, _END):
                 self._bookmark(one, started=False)
             elif one.tag not in DELETED and holds(one, P, TBL):
                 self._walk(one, control)
-
-    def _of(self, control: Any) -> str:
-        found = control.find(f"{W}sdtPr/{W}tag")
-        said = "" if found is None else str(found.get(f"{W}val", ""))
-        return self._tags.get(said, "")
 
     def _line(self, node: Any, control: str) -> None:
         words = tuple(_words(node))
@@ -105,6 +103,7 @@ class Flow:
             name = self._marks.get(str(node.get(f"{W}name")), "")
             if name:
                 self._open[id_] = name
+                # The first of several: whoever copies a section copies its mark too.
                 self._first.setdefault(name, here)
             return
         name = self._open.pop(id_, "")
@@ -124,10 +123,8 @@ def _words(node: Any) -> Iterator[str]:
 
 
 def _said(node: Any) -> str:
-    """Return what a paragraph or row says, as it stood before changes were tracked.
-
-    It is compared with what went out.
-    """
+    """Return what a paragraph or row says, as it stood before changes were tracked."""
+    # It is compared with what went out.
     return bare(
         "".join(
             "".join(one.itertext())

@@ -14,6 +14,7 @@ def stand_of(item: str) -> Stand:
     if not found:
         return "", 2
     left = found[0][: len(found[0]) - len(found[0].lstrip())]
+    # As Markdown counts: a tab reaches to the next fourth column.
     return left, len(found[0].expandtabs(4))
 
 

@@ -68,6 +68,7 @@ def _state(laid: Laid, sources: Mapping[str, str]) -> State:
 
 def source_mark(text: str | None) -> str:
     """Return the mark of a section's text, as its file has it or as it is read."""
+    # Comments and line ends are nobody's words: whoever changes them changed no text.
     return short(uncommented(text or "").replace("\r\n", "\n"))
 
 

@@ -34,6 +34,7 @@ def labelled(
     def label(note: Note) -> Note:
         told = said(note)
         free = known.get(told)
+        # Its label may have gone to a note that was changed where it stood.
         if free is None or (free in notes and said(notes[free]) != told):
             free = _next({*stood, *notes})
             known[told] = free
@@ -48,4 +49,5 @@ def labelled(
 
 def _next(taken: set[str]) -> str:
     numbers = [int(one) for one in taken if one.isascii() and one.isdecimal()]
+    # Above all numbers, used or not, so that no old citation finds a new note.
     return str(max(numbers, default=0) + 1)

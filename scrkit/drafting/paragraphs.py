@@ -53,10 +53,13 @@ def looks_of(root: Any) -> Looks:
     named: dict[str, str] = {}
     for style in root.iter(f"{W}style"):
         id_, name = str(style.get(f"{W}styleId")), _value(style, "name")
+        # By the name, which Word keeps in English; the id is in the language of its
+        # user.
         named[id_] = "".join(name.casefold().split())
         level = _value(style, "pPr/{0}outlineLvl")
         if named[id_].startswith("heading") and named[id_][7:].isdigit():
             headings[id_] = int(named[id_][7:])
+        # Level 9 is Word's way to say body text, and lines of contents bear levels too.
         elif level.isdigit() and int(level) < 9 and not named[id_].startswith("toc"):
             headings[id_] = int(level) + 1
     return Looks(
@@ -105,7 +108,12 @@ class Reading:
         unit = self._kind(node, text)
         if text:
             yield unit
-        yield from self._pictures(node)
+        for relation, told in pictures_in(node):
+            content = self.kept.pictures.get(relation, b"")
+            self.met.add(self.kept.parts.get(relation, ""))
+            # By programs' own words nobody is told what a picture shows.
+            shown = Shown(told, "", sign_of(content), content)
+            yield Unit("picture", picture=shown)
 
     def _text(self, node: Any) -> Text:
         """Return what a paragraph shows, with the footnotes that it cites."""
@@ -125,14 +133,6 @@ class Reading:
         every = (text_runs(one, self.page, self.looks) for one in self.kept.notes[sign])
         told = tuple(joined(text) for text in every)
         return Note(f"^{sign}", tuple(text for text in told if text))
-
-    def _pictures(self, node: Any) -> Iterator[Unit]:
-        for relation, told in pictures_in(node):
-            content = self.kept.pictures.get(relation, b"")
-            self.met.add(self.kept.parts.get(relation, ""))
-            # By programs' own words nobody is told what a picture shows.
-            shown = Shown(told, "", sign_of(content), content)
-            yield Unit("picture", picture=shown)
 
     def _kind(self, node: Any, text: Text) -> Unit:
         style = _value(node, "pPr/{0}pStyle")
@@ -157,6 +157,8 @@ class Reading:
         rows = [row for row in rows if row and any(row)]
         if not rows:
             return
+        # Markdown has no joined cells: to fill them up would put words where nobody
+        # did.
         if len({len(row) for row in rows}) > 1:
             self.asked.append(MERGED)
         else:
@@ -187,6 +189,7 @@ def _sides(table: Any) -> tuple[str, ...]:
         if not is_deleted(row)
     ]
     columns = zip(*(row for row in rows if row), strict=False)
+    # Markdown sets a column to a side, Word each cell by itself.
     return tuple(Counter(one).most_common(1)[0][0] for one in columns)
 
 
@@ -219,6 +222,7 @@ def _counted(units: list[Unit]) -> Iterator[Unit]:
             at.pop(unit.level, None)
             yield unit
             continue
+        # Markdown keeps the first number of a list, and deeper ones begin at 1.
         first = unit.ordinal if unit.level == 0 else 1
         at[unit.level] = at.get(unit.level, first - 1) + 1
         yield replace(unit, ordinal=at[unit.level])
@@ -230,7 +234,11 @@ def text_runs(paragraph: Any, page: Page, looks: Looks) -> Text:
     found: list[Run] = []
     at = 0
     for run in paragraph.iter(R):
-        said = _said(run)
+        said = "".join(
+            "".join(one.itertext()) if one.tag == T else _BREAKS[one.tag]
+            for one in run
+            if one.tag == T or one.tag in _BREAKS
+        )
         if not said or any(one.tag in DELETED for one in run.iterancestors()):
             continue
         # What is hidden, or beside the text, does not come next in what is shown.
@@ -242,14 +250,6 @@ def text_runs(paragraph: Any, page: Page, looks: Looks) -> Text:
         # Signs of other kinds stand among the runs: the words go before lettering.
         return joined((Run(shown.replace("\t", " ")),))
     return joined(found)
-
-
-def _said(run: Any) -> str:
-    return "".join(
-        "".join(one.itertext()) if one.tag == T else _BREAKS[one.tag]
-        for one in run
-        if one.tag == T or one.tag in _BREAKS
-    )
 
 
 def _lettering(run: Any, looks: Looks) -> tuple[bool, bool]:
@@ -268,11 +268,6 @@ def _is_on(run: Any, name: str, *, around: bool) -> bool:
 def is_deleted(row: Any) -> bool:
     """Tell whether a row was taken out while changes were tracked."""
     return row.find(f"{W}trPr/{W}del") is not None
-
-
-def style_of(paragraph: Any) -> str:
-    """Return the id of the style of a paragraph, "" for the usual one."""
-    return _value(paragraph, "pPr/{0}pStyle")
 
 
 def _value(node: Any, path: str) -> str:

@@ -51,6 +51,7 @@ class Pictures:
 
     def _shown(self, picture: Shown, section: str) -> Shown | None:
         if not picture.told:
+            # Asked, and kept all the same: the picture itself is no fault.
             self.asked.append(UNTOLD)
         name = self._known.get(picture.sign)
         if name is None:
@@ -60,6 +61,7 @@ class Pictures:
                 return None
             name = self._free(section, drawn.ending.replace("jpeg", "jpg"))
             self.new.append(NewFile(name, drawn.data))
+            # The same picture twice in a report is one file.
             self._known[picture.sign] = name
         shown = for_prose(self.files[name])
         sign = sign_of(shown.data) if shown else picture.sign
@@ -73,6 +75,7 @@ class Pictures:
 
     def _free(self, section: str, ending: str) -> str:
         taken = {*self.held, *(one.path for one in self.new)}
+        # One more than there are: one of them is free.
         every = (f"{FOLDER}/{section}-{n}{ending}" for n in range(1, len(taken) + 2))
         return next(name for name in every if name not in taken)
 

@@ -79,7 +79,12 @@ class _Placing:
         self.headings = {
             short(one.text): one.region for one in own if one.region and one.level
         }
-        self.stands = self._stands()
+        # Of each line, where it stands in what went out, in its order.
+        stands = [-1] * len(self.lines.every)
+        for n, at in self.items:
+            if at >= 0 and stands[n] < 0:
+                stands[n] = at
+        self.stands = stands
 
     def placed(self) -> Placed:
         """Return which lines are the prose of which section."""
@@ -110,18 +115,11 @@ class _Placing:
                         self.found.torn.add(one)
                         self.found.asked.append((one, TORN))
 
-    def _stands(self) -> list[int]:
-        """Return, of each line, where it stands in what went out, in its order."""
-        stands = [-1] * len(self.lines.every)
-        for n, at in self.items:
-            if at >= 0 and stands[n] < 0:
-                stands[n] = at
-        return stands
-
     def _core(self, name: str) -> list[int] | None:
         """Return the lines that are known to be a section's; None where none can be."""
         every = enumerate(self.lines.every)
         controlled = [n for n, one in every if one.control == name]
+        # In this order, from what programs keep best to what they keep least.
         if controlled:
             return [n for n in controlled if self._guided(n) != name]
         if name in self.lines.spans:
@@ -132,6 +130,7 @@ class _Placing:
                 if not line.is_table and known.get(short(line.words[0])) == name:
                     edge = self._under(at)
                     return self._written(list(self._below(edge)), edge, 1)
+        # Asked, not taken as emptied: a file that came back in part deletes nothing.
         self.found.asked.append((name, LOST))
         return None
 
@@ -164,6 +163,7 @@ class _Placing:
             return False
         inside = range(core[0], core[-1] + 1)
         others = set(inside).difference(core)
+        # Another section's heading between them: text would change its section unseen.
         if any(self._is_mark(n) for n in inside):
             return True
         if any(not self.lines.every[n].is_empty for n in others):
@@ -217,6 +217,8 @@ class _Placing:
         missing = self._missing_at(at, step)
         kept = []
         for n in run:
+            # Words changed in what comes from the records are told of, not taken as
+            # prose.
             if missing and any(self._is_like(n, one) for one in missing):
                 break
             kept.append(n)
@@ -237,9 +239,11 @@ class _Placing:
         was = self.heads[at].text
         if not was or not words:
             return False
+        # Half of it at least: a short word stands in many a text.
         if was in words or (words in was and len(words) * 2 > len(was)):
             return True
         match = SequenceMatcher(None, was, words, autojunk=False)
+        # The quick one first; it is never below the other.
         return match.quick_ratio() > _ALIKE and match.ratio() > _ALIKE
 
     def _rest(self) -> None:
@@ -268,16 +272,14 @@ class _Placing:
         """Tell of what stood between two places, and of what stands there now."""
         between = range(place[0] + 1, place[1])
         missing = [n for n in between if n not in met and not self.heads[n].guides]
-        where = self._where(missing[0] if missing else place[0])
+        # The place of what went out: the section of the report, by number.
+        at = missing[0] if missing else place[0]
+        at = max(0, min(at, len(self.heads) - 1))
+        where = self.heads[at].where if self.heads else ""
         if missing:
             self.found.told.append((where, CHANGED if unknown else GONE))
         if unknown > len(missing):
             self.found.asked.append((where, STRAY))
-
-    def _where(self, at: int) -> str:
-        """Return the place of what went out: the section of the report, by number."""
-        at = max(0, min(at, len(self.heads) - 1))
-        return self.heads[at].where if self.heads else ""
 
 
 def _signs(lines: Lines) -> Iterator[tuple[int, str]]:

@@ -65,12 +65,15 @@ def read_draft(
             "Open it, save it as a Word document (.docx), and try again.",
         )
     state = opened(_properties(package))
+    # Before the lines are read: a footnote's sign has to be part of its paragraph.
     mark_notes(root)
     # What was a section when it went out is one still, whatever the review says now.
     today = (one.name for one in regions)
     names = tuple(dict.fromkeys((*today, *(state.sections if state else ()))))
     lines = Flow(names).read(body)
     placed = place(lines, Expected(own, names, _headings(regions), state))
+    # Nothing at all is another file, or one that was copied out and in: no section is
+    # taken for emptied.
     if not placed.sections and not placed.torn:
         raise ScrError(
             "no section of the report can be found in it: neither controls, bookmarks "

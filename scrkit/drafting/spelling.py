@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from scrkit.drafting.listing import Stand, blanks, bullet, stand_of
 from scrkit.drafting.noting import Labelled, labelled
 from scrkit.drafting.tabling import Stood, table_of
-from scrkit.drafting.units import Unit, joined, said, shown_units, units_in
+from scrkit.drafting.units import Unit, joined, said, shown_units, units_in, unlettered
 from scrkit.errors import UnreadableError
 from scrkit.render.document.blocks import Heading, Note, Run, Text
 from scrkit.render.document.markdown import Own, read_prose
@@ -68,6 +68,8 @@ def section_of(source: str, under: Heading, own: Own) -> Section:
     every, shown = units_in(blocks), shown_units(blocks, under)
     hidden = len(every) - len(shown)
     headings = [unit.level for unit in every[hidden:] if unit.kind == "heading"]
+    # A section may begin at any level in its file; in the report it stands under its
+    # own.
     shift = under.level + 1 - min(headings, default=_FIRST)
     notes = {label_of(n): said(n) for unit in every for n in unit.notes}
     begun = starts(said_in)
@@ -112,13 +114,16 @@ def spelled(section: Section, wanted: Sequence[Unit], source: str) -> str:
     Raises UnreadableError where no text does.
     """
     new = [unit.key for unit in wanted]
+    # First: whoever changed nothing gets back every byte.
     if [unit.key for unit in section.units] == new:
         return source
+    # As the file has it, else git would show every line as changed.
     end = "\r\n" if "\r\n" in source else "\n"
     tried: list[str] = []
     for made in _tries(section, wanted):
         text = made.replace("\r\n", "\n").replace("\n", end)
         found = section.shown(text)
+        # Read back before it is believed: Markdown has more signs than anybody escapes.
         if [unit.key for unit in found] != new:
             continue
         if _counted(found) == _counted(wanted):
@@ -213,6 +218,7 @@ class _Writer:
 
     def _definition(self, label: str, note: Note) -> str:
         first, *others = (self._line(text) for text in note.paragraphs or ((),))
+        # Further paragraphs of a footnote stand four blanks in.
         return "\n\n    ".join((f"[^{label}]: {first}", *others))
 
     def _gap(self, part: _Part, after: _Part | None) -> str:
@@ -231,7 +237,7 @@ class _Writer:
         match unit.kind:
             case "heading":
                 level = min(_MOST, max(1, unit.level - self.section.shift))
-                return f"{'#' * level} {self._line(_plain(unit.text))}"
+                return f"{'#' * level} {self._line(unlettered(unit.text))}"
             case "quote":
                 return self._text(unit.text, "> ")
             case "item":
@@ -307,13 +313,10 @@ def _marked(line: str, mark: str) -> str:
     bare = line.strip(" ")
     if not mark or not bare:
         return line
+    # "** bold**" is no bold in Markdown.
     left = line[: len(line) - len(line.lstrip(" "))]
     right = line[len(line.rstrip(" ")) :]
     return f"{left}{mark}{bare}{mark}{right}"
-
-
-def _plain(text: Text) -> Text:
-    return tuple(Run(run.text, note=run.note) for run in text)
 
 
 def _spaced(text: Text) -> Iterator[Run]:

@@ -40,6 +40,7 @@ def mark(name: str) -> str:
 def short(said: object) -> str:
     """Return a short mark of something said, from which nobody reads it."""
     digest = sha256(repr(said).encode("utf-8", "replace")).digest()
+    # Forty-eight bits are enough to tell a report's paragraphs apart.
     return base64.urlsafe_b64encode(digest[:_BYTES]).decode()
 
 
@@ -74,6 +75,7 @@ def sealed(state: State) -> dict[str, str]:
         "own": "".join(state.own),
     }
     text = json.dumps(said, separators=(",", ":"))
+    # Some programs drop a property, or cut it off: then it is better to know nothing.
     text = sha256(text.encode()).hexdigest()[:8] + text
     parts = [text[at : at + _LONGEST] for at in range(0, len(text), _LONGEST)]
     return {_PROPERTY.format(n): part for n, part in enumerate(parts)}

@@ -34,7 +34,12 @@ def table_of(
     `sides` are as above; `stood` are tables that the text had, and that do not come
     back as they were.
     """
-    old = _likest(rows, stood)
+    # The table that stood and shares most rows, of as many columns.
+    width = len(rows[0])
+    same = [one for one in stood if one.is_even and len(one.rows[0]) == width]
+    shared = [len(set(one.rows) & set(rows)) for one in same]
+    most = max(shared, default=0)
+    old = same[shared.index(most)] if most else None
     dashes = _line(tuple(_DASHES[one] for one in sides))
     if old is None:
         lines = [_line(row) for row in rows]
@@ -45,15 +50,6 @@ def table_of(
     first = head if rows[0] == old.rows[0] else _line(rows[0])
     others = (kept.get(row) or _line(row) for row in rows[1:])
     return "\n".join((first, dashes.strip(" \t"), *others))
-
-
-def _likest(rows: Sequence[Cells], stood: Sequence[Stood]) -> Stood | None:
-    """Return the table that stood and shares most rows, of as many columns."""
-    width = len(rows[0])
-    same = [one for one in stood if one.is_even and len(one.rows[0]) == width]
-    shared = [len(set(one.rows) & set(rows)) for one in same]
-    most = max(shared, default=0)
-    return same[shared.index(most)] if most else None
 
 
 def _line(row: Cells) -> str:

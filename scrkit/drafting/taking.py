@@ -144,6 +144,8 @@ class _Taking:
         self, asked: Iterable[tuple[str, str]], regions: Mapping[str, Region]
     ) -> None:
         for name, why in asked:
+            # A section in which nothing stood is no loss, and many programs drop empty
+            # controls.
             if why == LOST and not self._stood(name, regions):
                 continue
             said = self._called(name) if name in regions else name
@@ -168,12 +170,15 @@ class _Taking:
         units = under_heading(units, region.under)
         theirs = marked(unit.key for unit in units)
         now = marked(unit.key for unit in section.units)
+        # As the review has it now, or as it went out: either way the draft changes
+        # nothing.
         if theirs in (now, state.sections.get(region.name)):
             self.found.same += 1
             return
         if self._came_before(units, now):
             self.found.same += 1
             return
+        # Only once both are known to differ: a newer text alone is no conflict.
         older = state.sources.get(region.name) != source_mark(source)
         if older and region.name not in self.options.over:
             why = OLDER.format(name=region.name)
@@ -183,6 +188,7 @@ class _Taking:
         wanted = self.pictures.kept(wanted, region.name)
         for why in dict.fromkeys(self.pictures.asked):
             self.found.questions.append((self._called(region.name), why))
+        # Of this section alone; the next has pictures of its own.
         self.pictures.asked.clear()
         own = replace(section.own, pictures=self.pictures.files)
         section = replace(section, own=own)
@@ -198,6 +204,7 @@ class _Taking:
 
     def _came_before(self, units: tuple[Unit, ...], now: tuple[str, ...]) -> bool:
         """Tell whether a section says, once it has its codes, what the review says."""
+        # One of its own, whose doubts nobody hears: nothing is taken in here.
         trial = Coder(self.options.review, self.options.door)
         return now == marked(
             (one if marked((one.key,))[0] in now else trial.coded(one, "")).key

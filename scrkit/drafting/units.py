@@ -77,11 +77,12 @@ class Unit:
             return (self.kind, folded(one.told), folded(one.caption), one.sign)
         if self.rows:
             head, *body = self.rows
-            first = tuple(_told(_bare(cell)) for cell in head)
+            first = tuple(_told(unlettered(cell)) for cell in head)
             sides = (self.sides,) if any(self.sides) else ()
             rows = (tuple(map(_told, row)) for row in body)
             return (self.kind, *sides, first, *rows)
-        text = _bare(self.text) if self.kind == "heading" else self.text
+        text = unlettered(self.text) if self.kind == "heading" else self.text
+        # Not the number itself: one item more would change every one behind it.
         return (self.kind, self.level, self.ordinal > 0, _told(text))
 
     @property
@@ -129,7 +130,8 @@ def sign_of(picture: bytes) -> str:
     return sha256(same).hexdigest()
 
 
-def _bare(text: Text) -> Text:
+def unlettered(text: Text) -> Text:
+    """Return a text without bold and italic."""
     # A program sets headings bold, or does not, by their style.
     return tuple(Run(run.text, note=run.note) for run in text)
 
@@ -141,6 +143,8 @@ def _told(text: Text) -> tuple[str, str]:
         words = _NOTE if run.note else folded(cleaned(run.text))
         words_of.append(words)
         mark = "4" if run.note else "0123"[run.strong + 2 * run.emphasis]
+        # Of each sign that is no blank, for programs set the blanks between words
+        # either way.
         marks.append(mark * len("".join(words.split())))
     words = re.sub(r" +", " ", "".join(words_of)).strip()
     return _LINE.sub("\n", words), "".join(marks)

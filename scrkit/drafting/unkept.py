@@ -31,6 +31,7 @@ def _is_linked(node: Any) -> bool:
     # A link within the file has no such mark: it leads to its own headings.
     if any(one.get(f"{_REL}id") for one in node.iter(f"{W}hyperlink")):
         return True
+    # Word writes links in either of two ways, as a field or as an element.
     fields = [one.text or "" for one in node.iter(f"{W}instrText")]
     fields += [str(one.get(f"{W}instr", "")) for one in node.iter(f"{W}fldSimple")]
     return any(map(_AWAY.match, fields))

@@ -139,6 +139,7 @@ class DraftBody(Body):
         data: list[Block] = []
         told, met = False, set[str]()
         for block in self.document.blocks:
+            # At the first heading, where whoever opens the draft begins to read.
             if isinstance(block, Heading) and not told:
                 yield self._records(data) + self._how()
                 told = True
@@ -216,6 +217,8 @@ class DraftBody(Body):
         own = self.laid.own
         above = [at for at, one in enumerate(own) if one.level]
         if region and above and not own[above[-1]].region:
+            # A section is found again by the heading right above it, where its marks
+            # are lost.
             own[above[-1]] = replace(own[above[-1]], region=region)
         own += own_in(content, region)
 
@@ -233,6 +236,7 @@ def _between(content: str, id: int, name: str) -> str:
     """Return paragraphs between the ends of a bookmark, which stand in them."""
     begin = f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>'
     gap = paragraph("TableGap", "")
+    # A bookmark has to begin and end in a paragraph, or programs drop it.
     if not content.startswith("<w:p>"):
         content = gap + content
     if not content.endswith("</w:p>") or content.endswith("</w:tbl></w:p>"):

@@ -44,6 +44,8 @@ def _id(reviewed: Reviewed, review: Review, said: str) -> str:
                 "it is a draft of another review",
                 "Look at the head of its pages, and at the folder that you named.",
             )
+        # The file goes before what was typed: a point on the wrong draft is on wrong
+        # words.
         if said and number_said(said) != id:
             raise ScrError(
                 f"the file says itself that it is draft {id.removeprefix('D')}, and "
@@ -61,13 +63,10 @@ def _id(reviewed: Reviewed, review: Review, said: str) -> str:
     if said:
         return number_said(said)
     shown = _HEADER.search(reviewed.header)
-    if shown and _is_ours(reviewed, review):
+    # Last, and only with the review's title: another board's drafts are numbered too.
+    if shown and review.case.title.casefold() in reviewed.header.casefold():
         return f"D{int(shown[1])}"
     raise ScrError("nothing in it says which draft it is", _SAY)
-
-
-def _is_ours(reviewed: Reviewed, review: Review) -> bool:
-    return review.case.title.casefold() in reviewed.header.casefold()
 
 
 def number_said(said: str) -> str:

@@ -92,4 +92,5 @@ def stamped(text: str, review: str) -> tuple[str, bool] | None:
 
 
 def _of(review: str) -> str:
+    # Not the id itself: properties of a file are read by whoever gets it.
     return hashlib.sha256(review.encode()).hexdigest()[:12]

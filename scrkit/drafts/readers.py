@@ -38,12 +38,14 @@ class Readers:
 
     def _named(self, author: str, draft: Draft) -> str:
         made = coded(author, self._door).text.strip()
+        # All of it: "Mother's solicitor" is not the mother.
         if _CODE.fullmatch(made) and made[1:] in self._door.codes:
             return made
         office = self._offices.get(author.strip().casefold())
         if office or self._office:
             return office or self._office
         whose = f"{draft.agency or draft.to} reader"
+        # Above all that were ever given, for points of an earlier file keep theirs.
         number = self._highest.get(whose, 0) + 1
         self._count(f"{whose} {number}")
         return f"{whose} {number}"

@@ -70,6 +70,7 @@ class Report:
         """Return a place that a bookmark may have cut off."""
         if place in self._places:
             return place
+        # Word cuts the name of a bookmark off at forty letters.
         longer = (one for one in self._places if one.startswith(place))
         return next(longer, place) if place else place
 
@@ -100,6 +101,7 @@ class Report:
         return Standing(state, section, one.number, at)
 
     def _sorted(self, every: Iterable[int], place: str) -> list[int]:
+        # The same words may stand twice: those in the section of the point come first.
         return sorted(every, key=lambda at: (self.passages[at].place != place, at))
 
     def _alike(self, point: Point) -> int | None:
@@ -125,6 +127,7 @@ class Report:
 def _pairs(words: str) -> frozenset[tuple[str, str]]:
     """Return each word of a text with the one behind it."""
     every = _WORD.findall(bare(words))
+    # Pairs, for single words such as "the" stand in every passage.
     return frozenset(zip(every, [*every[1:], ""], strict=False))
 
 

@@ -62,6 +62,7 @@ def points_document(review: Review, options: Options) -> Document:
     for point in told.points.points:
         report = reports.get(of.get(point.draft, panel), reports[panel])[0]
         stood.append((point, report.standing(point)))
+    # In the order of the report, as the meeting goes through it.
     stood.sort(key=lambda one: one[1].order)
     title = f"{told.case.title}: {TITLE[0].lower()}{TITLE[1:]}"
     return replace(

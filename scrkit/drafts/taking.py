@@ -95,10 +95,8 @@ class Taker:
             yield remark, source
 
     def _as_coded_now(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Yield points in which the register of today knows more, by what they say.
-
-        The same file would else say something else once a name in it is known.
-        """
+        """Yield points in which the register of today knows more, by what they say."""
+        # The same file would else say something else once a name in it is known.
         for one in self.points:
             texts = (one.text, one.removes, one.adds)
             now = tuple(coded(text, self.door).text for text in texts)
@@ -179,6 +177,7 @@ class Taker:
     def _with_replies(self, came: Came, remark: Remark, point: Point) -> Point:
         """Return a point with the replies that it has not yet."""
         say = self._saying(came, f"{point.id}, a reply")
+        # By day and words: who wrote may be known by another code by now.
         there = {(one.said, bare(one.text)) for one in point.replies}
         more = []
         for who, when, text in remark.replies:
@@ -207,6 +206,7 @@ class Taker:
 
 def _unmentioned(text: str) -> str:
     """Return a text whose signs mention nobody, as a reader's @ may be anything."""
+    # First undone, so that what was doubled already is not doubled again.
     return text.replace("@@", "@").replace("@", "@@")
 
 

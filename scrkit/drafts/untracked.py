@@ -23,7 +23,9 @@ def untracked(
     """
     if not keeps_marks(reviewed, report):
         return
-    who = _writer(reviewed)
+    # Who typed what is not tracked: the only one who wrote, or saved it.
+    authors = {one.who for one in reviewed.remarks}
+    who = authors.pop() if len(authors) == 1 else reviewed.last_by
     for said in reviewed.said:
         place, own = place_and_anchor(said.mark)
         if not said.before.strip() and said.now.strip():
@@ -60,12 +62,6 @@ def _absent(reviewed: Reviewed, report: Report) -> Iterator[Passage]:
     for passage in report.passages:
         if passage.mark not in there and passage.place != COVER and passage.words:
             yield passage
-
-
-def _writer(reviewed: Reviewed) -> str:
-    """Return who typed what is not tracked: the only one who wrote, or saved it."""
-    authors = {one.who for one in reviewed.remarks}
-    return authors.pop() if len(authors) == 1 else reviewed.last_by
 
 
 def _over(said: Said, report: Report, place: str, who: str) -> Remark:

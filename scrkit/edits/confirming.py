@@ -17,13 +17,7 @@ from scrkit.edits.digest import plain, sha256_of
 from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.model.kinds import Record
-from scrkit.model.outcome import (
-    Confirmation,
-    Finding,
-    Findings,
-    Recommendation,
-    Stamp,
-)
+from scrkit.model.outcome import Confirmation, Finding, Findings, Recommendation, Stamp
 from scrkit.model.review import Review
 from scrkit.patterns import later
 from scrkit.review.walk import cited
@@ -156,6 +150,7 @@ class _Said:
         self._withdrawn: set[str] = set()
         for chronology in review.chronologies:
             for entry in chronology.entries:
+                # The first of a doubled id; that it is doubled is told by itself.
                 self._records.setdefault(entry.id, entry)
             self._withdrawn |= {one.id for one in chronology.withdrawn}
         for finding in review.findings.findings:
@@ -200,6 +195,7 @@ class _Said:
 def _changes(
     then: Confirmation, now: Mapping[str, str], said: _Said
 ) -> Iterator[Change]:
+    # Somebody may have typed it in capitals.
     before = {one.id: one.sha256.lower() for one in then.cited}
     for id, seal in before.items():
         how = said.lost(id)
@@ -226,6 +222,7 @@ def _meant(value: object) -> object:
     if isinstance(value, list):
         meant = [_meant(one) for one in value]
         texts = [one for one in meant if isinstance(one, str)]
+        # Codes of people come in any order; records in a list tell something by theirs.
         return sorted(texts) if len(texts) == len(meant) else meant
     if isinstance(value, dict):
         return {key: _meant(one) for key, one in value.items()}

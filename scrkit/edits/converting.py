@@ -86,6 +86,7 @@ def undone(
         raise ScrError(
             "this review was not made of a rapid review", "There is nothing to undo."
         )
+    # Before anything is taken away: undoing must never cost somebody's words.
     changed = [o.path for o in added if files.get(o.path, o.content) != o.content]
     if changed:
         raise ScrError(
@@ -98,6 +99,7 @@ def undone(
         *case.plan(),
         *(Removal(one.path, files[one.path]) for one in added if one.path in files),
     )
+    # Somebody's own decision stays, whatever it was made of.
     if review.criteria.decision != _decision(review, framework):
         return plan
     held = files[_CRITERIA]

@@ -73,6 +73,7 @@ def bare(value: object) -> Data:
     """Return a value as canonical JSON has it."""
     # What most values are first: a return holds thousands.
     if isinstance(value, str):
+        # A Mac writes é as two signs and Windows as one: the words are the same.
         return unicodedata.normalize("NFC", value).strip()
     if isinstance(value, tuple):
         return [bare(one) for one in value]

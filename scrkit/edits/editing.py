@@ -74,6 +74,7 @@ class Editing(Generic[R]):
         its fields stay.
         """
         old = _value_at(self._wanted, path)
+        # What says so already keeps its spelling, quotes and remarks.
         if value == old:
             return
         self._want(path, value)
@@ -192,11 +193,9 @@ def _fields(record_type: type[Record]) -> dict[str, FieldInfo]:
 
 
 def _key_before(name: str, keys: tuple[str, ...], order: tuple[str, ...]) -> str | None:
-    """Return the key behind which a new one belongs; None: behind all of them.
-
-    That is the nearest before it in the model's order, unless no key of the file
-    comes later.
-    """
+    """Return the key behind which a new one belongs; None: behind all of them."""
+    # That is the nearest before it in the model's order, unless no key of the file
+    # comes later.
     if name not in order:
         return None
     at = order.index(name)

@@ -22,6 +22,7 @@ def files_below(folder: Path) -> tuple[list[Path], list[Path]]:
     while waiting:
         here = waiting.pop()
         try:
+            # Turned round, for what waits is taken from its end.
             held = sorted(here.iterdir(), reverse=True)
         except OSError:
             if here == folder:

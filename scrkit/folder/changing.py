@@ -44,6 +44,7 @@ def change(
     decided before the review is held, a few times at most. Raises ScrError where it
     cannot be done; the message says what is so then.
     """
+    # A few times: who meets another hand three times meets a program that never rests.
     for _ in range(_TRIES):
         seen = _seen(root, read(root))
         try:
@@ -57,6 +58,8 @@ def change(
             return result
         with all_locked(_reviews(root, deed)):
             now = _held(root)
+            # What is quick is decided anew under the lock; what is slow would hold
+            # others up.
             if now != seen and not slow:
                 deed, result = decide(now.contents)
                 now = seen
@@ -142,10 +145,8 @@ def _do(root: Path | None, plan: Plan, elsewhere: tuple[Elsewhere, ...]) -> None
 
 
 def _folded(root: Path, deed: Deed) -> tuple[Plan, tuple[Elsewhere, ...]]:
-    """Make files of the review itself part of its own plan.
-
-    What else is written into its folder, such as reports, no journal may move.
-    """
+    """Make files of the review itself part of its own plan."""
+    # What else is written into its folder, such as reports, no journal may move.
     plan, rest = deed.plan, []
     for one in deed.elsewhere:
         at = _within(root, one.folder)

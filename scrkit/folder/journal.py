@@ -72,6 +72,7 @@ def stands(root: Path) -> bool:
 
 def spelled(path: Path) -> str:
     """Return a path as a journal holds it: any name is text there."""
+    # A name on disk is bytes, which need be no text at all.
     return quote(os.fsencode(path), safe="/\\: ")
 
 
@@ -102,8 +103,10 @@ def believed(root: Path) -> Journal:
 
 def _check(root: Path, journal: Journal) -> None:
     """Raise ValueError where a journal names what scrkit would not have written."""
+    # A link would lead what is moved out of the review.
     if not STAGE.fullmatch(journal.stage) or (root / journal.stage).is_symlink():
         raise ValueError
+    # More than any deed of scrkit has: a stranger's journal must not keep a disk busy.
     if len(journal.moves) > _MAX_MOVES or not _is_whole(journal):
         raise ValueError
     if sum(_check_move(root, journal.stage, one) for one in journal.moves) > _MAX_MOVED:

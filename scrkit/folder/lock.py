@@ -58,6 +58,7 @@ def locked(root: Path, wait: float = WAIT) -> Iterator[None]:
         # A lock that cannot be given back ends with the command.
         with contextlib.suppress(OSError):
             if os.name == "posix":
+                # Before it is given back, else it would be another's lock that goes.
                 path.unlink(missing_ok=True)
         try:
             lock.release()
@@ -78,6 +79,7 @@ def _until(wait: float) -> Iterator[float]:
 def _is_current(lock: "BaseFileLock", path: Path) -> bool:
     """Tell whether what is held is the lock that everybody else finds there."""
     handle = lock._context.lock_file_fd  # noqa: SLF001 - no public way to it
+    # Windows lets nobody remove what is held.
     if os.name != "posix" or handle is None:
         return True
     try:

@@ -75,6 +75,7 @@ def _below(root: Path) -> Iterator[Path]:
     try:
         with os.scandir(root) as found:
             for one in islice(found, _MOST):
+                # A name with signs of control would reach the terminal.
                 if one.name.startswith(".") or not one.name.isprintable():
                     continue
                 if one.is_dir(follow_symlinks=False) and _holds(root / one.name):

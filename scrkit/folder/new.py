@@ -6,7 +6,7 @@ from pathlib import Path
 from scrkit.errors import ScrError
 from scrkit.files import Elsewhere, NewFile, Plan
 from scrkit.folder.lock import LOCK
-from scrkit.folder.outside import units
+from scrkit.folder.outside import IN_THE_WAY, NOT_EMPTY, units
 from scrkit.folder.refusing import told
 from scrkit.folder.safely import read_bounded
 from scrkit.folder.system import System
@@ -20,14 +20,12 @@ def new_folder(target: Path, plan: Plan) -> None:
     there is anything else, or it cannot be written; then nothing is there.
     """
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise ScrError("a file of that name is in the way", "Choose another folder.")
+        raise ScrError(*IN_THE_WAY)
     with told():
         inside = [e.name for e in os.scandir(target)] if target.is_dir() else []
+    # Many begin with git init, or have it made by their server.
     if set(inside) - {".git", LOCK}:
-        raise ScrError(
-            "the folder is not empty; nothing was written",
-            "Choose a folder that does not exist yet, or empty this one.",
-        )
+        raise ScrError(*NOT_EMPTY)
     if target.is_dir():
         # Somebody may stand in it, or git: it is filled as it is, under the journal.
         write(target, plan)

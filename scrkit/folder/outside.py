@@ -62,6 +62,7 @@ def plainly(folder: Path) -> Path:
 def review_of(folder: Path) -> Path | None:
     """Return the review folder that holds `folder`, or is it."""
     at = plainly(folder)
+    # By the name as it was given: over a link the folder may lie in no review at all.
     return next((one for one in (at, *at.parents) if (one / _REVIEW).is_file()), None)
 
 
@@ -144,14 +145,18 @@ def _refuse_inside(one: Elsewhere) -> None:
         check_path(review, (inside / file.path).as_posix())
 
 
+IN_THE_WAY = ("a file of that name is in the way", "Choose another folder.")
+NOT_EMPTY = (
+    "the folder is not empty; nothing was written",
+    "Choose a folder that does not exist yet, or empty this one.",
+)
+
+
 def _is_empty(folder: Path) -> bool:
     if os.path.lexists(folder) and not folder.is_dir():
-        raise ScrError("a file of that name is in the way", "Choose another folder.")
+        raise ScrError(*IN_THE_WAY)
     if folder.is_dir() and any(os.scandir(folder)):
-        raise ScrError(
-            "the folder is not empty; nothing was written",
-            "Choose a folder that does not exist yet, or empty this one.",
-        )
+        raise ScrError(*NOT_EMPTY)
     return True
 
 
@@ -163,6 +168,7 @@ def _placed(
         raise ScrError(
             "a folder stands where a file is to be written; nothing was changed"
         )
+    # A single file is checked against what stands there; in a new folder nothing does.
     if top == target:
         plan = tuple(replace(one, path=target.name) for one in items)
         for piece in pieces(target.parent, plan, over=over):

@@ -70,6 +70,7 @@ def pieces(root: Path, plan: Plan, *, over: bool) -> tuple[Piece, ...]:
             made[item.path] = _new(root, item, over=over)
         else:
             there = content_at(root / item.path)
+            # What is taken away must be what was looked at when that was decided.
             if there is not None and there != item.before:
                 raise _changed(item.path)
             made[item.path] = Piece(item.path, None, there)
@@ -88,6 +89,7 @@ def _changes(root: Path, one: Piece) -> bool:
 def _new(root: Path, item: NewFile, *, over: bool) -> Piece:
     target = root / item.path
     there = content_at(target)
+    # The same content is no conflict: the command may have been cut off before.
     if there is not None and there != item.content and not over:
         raise ScrError(
             f"{item.path} is there already; nothing was changed",
@@ -111,6 +113,7 @@ def _read_back(path: str, content: bytes, there: bytes, changes: list[Edit]) -> 
 
     Whoever made the edit has looked as well; no edit gets by without.
     """
+    # A file that is written whole may mend one that could not be read.
     whole = len(changes) == 1 and (changes[0].start, changes[0].end) == (0, len(there))
     if not path.endswith(".yaml") or whole or not _broken(content, path):
         return
@@ -137,6 +140,7 @@ def _changed(path: str) -> ScrError:
 def _mode(target: Path, *, private: bool) -> int:
     if private:
         return PRIVATE
+    # A person may have opened their file to others, or closed it: it stays so.
     there = os.name == "posix" and target.exists()
     return stat.S_IMODE(target.stat().st_mode) if there else _USUAL
 

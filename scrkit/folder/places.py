@@ -45,10 +45,12 @@ def is_read(name: str) -> bool:
 
 def is_written(name: str) -> bool:
     """Tell whether scrkit writes files of this name (POSIX) into a review."""
+    # It would be printed when a crash is told of.
     if not name.isprintable():
         return False
     pure = PurePosixPath(name)
     if pure.parts and pure.parts[0] in FOLDERS and len(pure.parts) > 1:
+        # Parts of templates lie a folder deeper; nothing else of a review does.
         deep = pure.parts[0] == "templates"
         plain = not any(part.startswith(".") for part in pure.parts)
         deep = deep or is_kept(name)

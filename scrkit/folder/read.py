@@ -221,7 +221,11 @@ def _walk(root: Path) -> Found:
     for entry in _listed(root, ""):
         name = entry.name
         if name in FOLDERS:
-            yield from _folder(entry)
+            kind = kind_of(entry.stat(follow_symlinks=False))
+            if kind != "folder":
+                yield entry.name, kind or "odd"
+            else:
+                yield from _inside(Path(entry.path), entry.name)
         elif name in SINGLE:
             yield _file(entry, name)
         elif name == NAMES:
@@ -257,6 +261,8 @@ def _listed(folder: Path, above: str) -> list["os.DirEntry[str]"]:
     where = called(above) if above else "the folder"
     try:
         with os.scandir(folder) as every:
+            # One more than is allowed, to know that there are more; never all of a huge
+            # folder.
             entries = list(islice(every, MAX_ENTRIES + 1))
     except OSError as error:
         raise ScrError(*_unreadable(where, error)) from error
@@ -265,6 +271,7 @@ def _listed(folder: Path, above: str) -> list["os.DirEntry[str]"]:
             f"{where} holds over {MAX_ENTRIES:,} files: that is no review",
             "Is it the folder that you meant? Put what is not the review's elsewhere.",
         )
+    # The system gives them in any order, and messages must come in the same one.
     entries.sort(key=lambda entry: entry.name)
     return [e for e in entries if not _hidden(e.name, inside=bool(above))]
 
@@ -276,15 +283,6 @@ def _hidden(name: str, *, inside: bool) -> bool:
     # A dot before the name of one of our files hides it from those who wrote it.
     ours = lower.endswith(_ENDINGS) if inside else lower.lstrip(".") in SINGLE
     return lower.startswith(".") and not ours
-
-
-def _folder(entry: "os.DirEntry[str]") -> Found:
-    """Yield all that stands in one of the folders of a review."""
-    kind = kind_of(entry.stat(follow_symlinks=False))
-    if kind != "folder":
-        yield entry.name, kind or "odd"
-    else:
-        yield from _inside(Path(entry.path), entry.name)
 
 
 def _inside(folder: Path, above: str) -> Found:

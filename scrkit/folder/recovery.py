@@ -44,6 +44,8 @@ def recover(root: Path, system: System | None = None) -> None:
     keep_out_below(root, (LOCK,))
     end = time.monotonic() + WAIT
     while stands(root):
+        # Somebody else's review, or a disk that only reads: what stands there is read
+        # as is.
         if not os.access(root, os.W_OK):
             remark("scr: a write was cut off; who may write here finishes it with: scr")
             return
@@ -51,6 +53,7 @@ def recover(root: Path, system: System | None = None) -> None:
             with told(), locked(root, _GLANCE):
                 recover_held(root, system or System())
         except ScrError as error:
+            # Busy is a living hand, which may be done in a moment; all else is a fault.
             if error.kind != BUSY:
                 raise
             if time.monotonic() > end:
@@ -154,7 +157,13 @@ def _stuck(journal: Journal, now: _Standing) -> ScrError:
 def _finish(root: Path, journal: Journal, system: System) -> None:
     waiting = _standing(root, journal).ready
     for one in waiting:
-        _refuse_overwriting(root, journal, one)
+        # Somebody may have worked on a file since the crash: nothing is written over.
+        if digest(content_at(root / one.target)) not in (one.before, one.after):
+            raise ScrError(
+                f"{one.target} was changed after a write to it was cut off",
+                f"What was to be written stands in {journal.stage}. Take what you need "
+                f"from it, then delete it and {JOURNAL}.",
+            )
     put_in_place(root, journal.stage, waiting, system)
     for one in waiting[:_TOLD]:
         remark(f"scr: finished a write that was cut off: {one.target}")
@@ -162,40 +171,26 @@ def _finish(root: Path, journal: Journal, system: System) -> None:
         remark(f"scr: and {number(len(waiting) - _TOLD, 'file')} more")
 
 
-def _refuse_overwriting(root: Path, journal: Journal, move: Move) -> None:
-    """Raise ScrError where somebody has worked on a file since the crash."""
-    if digest(content_at(root / move.target)) not in (move.before, move.after):
-        raise ScrError(
-            f"{move.target} was changed after a write to it was cut off",
-            f"What was to be written stands in {journal.stage}. Take what you need "
-            f"from it, then delete it and {JOURNAL}.",
-        )
-
-
 def put_in_place(
     root: Path, stage: str, moves: tuple[Move, ...], system: System
 ) -> None:
     """Put what waits in a stage in its place, then take away what is to go."""
     for move in moves:
+        # What is not in the stage any more is in its place already.
         if move.after and (root / stage / move.name).exists():
             _make_folders(root, (root / move.target).parent, system)
             system.replace(root / stage / move.name, root / move.target)
     for move in moves:
         if not move.after:
             system.remove(root / move.target)
-            _drop_empty(root, (root / move.target).parent, system)
+            # Take away folders that hold nothing any more, as git does. One that cannot
+            # be taken away stays: it holds nothing that could be wrong.
+            folder = (root / move.target).parent
+            with contextlib.suppress(OSError):
+                while folder != root and not any(folder.iterdir()):
+                    system.remove_folder(folder)
+                    folder = folder.parent
     sync(root, moves, system)
-
-
-def _drop_empty(root: Path, folder: Path, system: System) -> None:
-    """Take away folders that hold nothing any more, as git does.
-
-    One that cannot be taken away stays: it holds nothing that could be wrong.
-    """
-    with contextlib.suppress(OSError):
-        while folder != root and not any(folder.iterdir()):
-            system.remove_folder(folder)
-            folder = folder.parent
 
 
 def sync(root: Path, moves: tuple[Move, ...], system: System) -> None:
@@ -206,6 +201,7 @@ def sync(root: Path, moves: tuple[Move, ...], system: System) -> None:
         while at != root:
             folders.add(at)
             at = at.parent
+    # From the deepest up, so that a folder is on disk before the one that names it.
     for folder in sorted(folders, reverse=True):
         if folder.is_dir():
             system.sync_folder(folder)
@@ -221,6 +217,7 @@ def _tell_undone(root: Path, journal: Journal) -> None:
     """Say what a command that was cut off has left outside of the review."""
     there = [one for one in journal.outside if in_place(one, root)]
     every = len(journal.outside)
+    # All of it had come to its place, and only the note was left.
     if every and len(there) == every and not journal.moves:
         return
     if 0 < len(there) < every:

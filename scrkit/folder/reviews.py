@@ -82,7 +82,9 @@ def _within(folder: Path, deep: int, others: list[Path]) -> Iterator[Found]:
     except OSError:
         yield Found(folder, *_CLOSED)
         return
-    if _is_review({one.name for one in inside}):
+    # Whether a folder is a review's, even one that lost its review.yaml.
+    names = {one.name for one in inside}
+    if _REVIEW in names or len(names & {*SINGLE, *AGENCIES}) >= _ENOUGH:
         yield Found(folder)
         return
     if len(inside) > _MOST:
@@ -111,8 +113,3 @@ def _entry(
             yield Found(path, *_LINK)
     except OSError:
         yield Found(path, *_CLOSED)
-
-
-def _is_review(names: set[str]) -> bool:
-    """Tell whether a folder is a review's, even one that lost its review.yaml."""
-    return _REVIEW in names or len(names & {*SINGLE, *AGENCIES}) >= _ENOUGH

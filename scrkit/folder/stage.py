@@ -27,18 +27,14 @@ def new_name() -> str:
     return f".scr-{os.urandom(16).hex()}.tmp"
 
 
-def make(stage: Path, system: System) -> None:
-    """Make a stage of a review, which only its owner can look into."""
-    system.make_folder(stage, 0o700)
-
-
 @contextlib.contextmanager
 def alive(stage: Path, system: System) -> Iterator[None]:
     """Make a stage elsewhere, and show while it is in use that it is."""
     with contextlib.ExitStack() as held:
         for _ in range(_TRIES):
             with contextlib.suppress(FileExistsError):
-                make(stage, system)
+                # Only its owner can look into the stage of a review.
+                system.make_folder(stage, 0o700)
             # Somebody may take it for a dead one's in the moment before it is held.
             with contextlib.suppress(ScrError, FileNotFoundError):
                 held.enter_context(locked(stage, 0))

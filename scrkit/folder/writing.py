@@ -240,10 +240,8 @@ def _later() -> ScrError:
 
 
 def _tidy(work: _Work) -> None:
-    """Remove what was needed on the way; the next start removes what stays here.
-
-    The journal goes last: it knows what is to be removed elsewhere.
-    """
+    """Remove what was needed on the way; the next start removes what stays here."""
+    # The journal goes last: it knows what is to be removed elsewhere.
     with contextlib.suppress(OSError):
         work.held.close()
     for stage in work.stages:

@@ -1,9 +1,9 @@
 """Make values of what stands in a form's places; what is unclear becomes a question."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,12 +14,11 @@ from scrkit.errors import UnreadableError
 from scrkit.forms.description import Choices, Place
 from scrkit.forms.layout import plain, shown
 from scrkit.forms.pieces import Piece, kept, same, written
-from scrkit.frameworks.theme import theme_titles
+from scrkit.forms.setting import Setting
 from scrkit.importers.understand.clean import clean
-from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
+from scrkit.importers.understand.naming import coded, people_in
 from scrkit.importers.understand.questions import OUTSIDE, PEOPLE, WORDS
 from scrkit.model.kinds import fits
-from scrkit.model.review import Review
 from scrkit.text.fillers import says_none
 
 NEEDED = "It is needed, and nothing stands there."
@@ -35,6 +34,7 @@ REFERENCE = (
 )
 OFFICE = "It names somebody. Write the office that they hold, and no name or code."
 UNFIT = "It is too long, or not written as it has to be:"
+# Not within a word: office@board.example is an address, not a code.
 MENTIONED = re.compile(r"(?<![\w@])@\w")
 _YEARS_AHEAD = 10
 PERIOD = (
@@ -44,66 +44,8 @@ PERIOD = (
 _OF_ENTRIES = (Wanting.NO_YEAR, Wanting.UNREADABLE, Wanting.EMPTY)
 _WANTING = {why: words for why, words in WORDS.items() if why not in _OF_ENTRIES}
 AMONG = "Not everything is one of these: {}."
+# "and" parts references only where it stands alone: F1 and F2, but not in an id.
 _SPLIT = re.compile(r"[\s,;/&]+|(?<!-)\band\b(?!-)")
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked of a place of a form: where it is, its field, what is needed."""
-
-    at: str
-    field: str
-    needed: str
-
-
-@dataclass(slots=True, repr=False)
-class Setting:
-    """What answers are read with, and what is noticed meanwhile.
-
-    `known` are ids of the review by kind; `questions` what is asked, `named` what may
-    be names: where, of which kind, how many. `month_first` marks a form in which a
-    date can only be read month first, so that no other is sure; `agencies` are those
-    of the review by id and name.
-    """
-
-    door: Pseudonymiser
-    latest: date
-    known: Mapping[str, frozenset[str]]
-    questions: list[Question] = field(default_factory=list)
-    named: list[tuple[str, str, int]] = field(default_factory=list)
-    month_first: bool = False
-    agencies: Choices = ()
-
-    def quiet(self) -> "Setting":
-        """Return a setting in which nothing that is noticed is told."""
-        return replace(self, questions=[], named=[])
-
-    def ask(self, at: str, name: str, needed: str) -> None:
-        """Note a question."""
-        self.questions.append(Question(at, name, needed))
-
-
-def agencies_of(review: Review) -> Choices:
-    """Return the agencies of a review by id and name."""
-    return tuple((one.id, one.name) for one in review.case.agencies)
-
-
-def known_ids(review: Review) -> dict[str, frozenset[str]]:
-    """Return the ids that a form may refer to, by kind."""
-    findings = review.findings
-    own = (one.id for imr in review.imrs for one in imr.recommendations)
-    recommended = (one.id for one in findings.recommendations)
-    return {
-        "entry": frozenset(e.id for c in review.chronologies for e in c.entries),
-        "question": frozenset(one.id for one in review.terms.questions),
-        "finding": frozenset(one.id for one in findings.findings),
-        "recommendation": frozenset((*recommended, *own)),
-        "action": frozenset(one.id for one in review.actions.actions),
-        "learning": frozenset(one.id for one in review.rapid.learning),
-        "agency": frozenset(one.id for one in review.case.agencies),
-        "place": frozenset(one.code for one in review.people.places),
-        "theme": frozenset((*theme_titles(), *(o.id for o in review.case.themes))),
-    }
 
 
 def value_of(
@@ -118,11 +60,19 @@ def value_of(
     text = written(every)
     if not text:
         return ""
+    # Before anything is read: what nobody touched must never be asked about.
     if before is not None and same(written(shown(place, before)), text):
         return before
     if _says_none(place, text):
         return ""
-    reading = _Reading(place, text, at, setting, _latest(place, before, setting))
+    # The last day that is believed: what stands already may lie ahead.
+    days = before if isinstance(before, tuple) else (before,)
+    held = [day for day in days if isinstance(day, date)]
+    latest = setting.latest
+    if place.ahead:
+        # Ten years are more than any plan; what lies beyond is a slip of the year.
+        latest = date(latest.year + _YEARS_AHEAD, 12, 31)
+    reading = _Reading(place, text, at, setting, max((latest, *held)))
     value = _BY_SHAPE[place.shape](reading)
     if place.shape == "narrative" and isinstance(before, str):
         # Paragraphs that nobody touched keep their lines, as git shows them.
@@ -180,16 +130,6 @@ class _Reading:
         return found.text
 
 
-def _latest(place: Place, before: object, setting: Setting) -> date:
-    """Return the last day that is believed: what stands already may lie ahead."""
-    days = before if isinstance(before, tuple) else (before,)
-    held = [day for day in days if isinstance(day, date)]
-    latest = setting.latest
-    if place.ahead:
-        latest = date(latest.year + _YEARS_AHEAD, 12, 31)
-    return max((latest, *held))
-
-
 def _narrative(one: _Reading) -> str:
     return one.through_the_door(one.text, bare_codes=True)
 
@@ -197,9 +137,12 @@ def _narrative(one: _Reading) -> str:
 def _line(one: _Reading) -> str:
     text = one.through_the_door(one.line, bare_codes=False)
     if one.place.addressee:
+        # Before the search for names: an agency called by its name is nobody's name.
         text = _addressed(text, one.setting.agencies)
+    # Who holds an office changes, and a name here would go out with the report.
     if one.place.office and (MENTIONED.search(text) or _has_code(text, one)):
         raise UnreadableError(OFFICE)
+    # The schema's own length and pattern: validate would refuse it a step later.
     if not fits(one.place.wanted, text):
         raise UnreadableError(f"{UNFIT} {one.place.heading}.")
     return text
@@ -218,6 +161,7 @@ def _addressed(text: str, agencies: Choices) -> str:
 
 def _has_code(text: str, one: _Reading) -> bool:
     """Tell whether somebody stands in a text by a bare code that is no other word."""
+    # MOTHER is a word too; M1 is none.
     codes = {code for code in one.setting.door.codes if code[-1:].isdigit()}
     return not codes.isdisjoint(re.findall(r"\w+", text))
 
@@ -231,6 +175,7 @@ def _exact(text: str, frame: Frame) -> date:
     if told.date is None:
         raise UnreadableError(_WANTING.get(told.wanting, DAY))
     day = told.date.earliest
+    # "July 2015" is read, but a deadline hangs on a day.
     if day is None or told.date.text != day.isoformat():
         raise UnreadableError(DAY)
     return day
@@ -250,6 +195,7 @@ def _says_none(place: Place, text: str) -> bool:
     """Tell whether "none" or a dash stands where nothing need stand."""
     if place.required or place.shape not in _MAY_BE_NONE or not says_none(text):
         return False
+    # "None" may be one of the answers to choose from, and then it is one.
     return _chosen(place, text) is None
 
 
@@ -264,6 +210,7 @@ def _chosen(place: Place, text: str) -> object:
     words = {_alike(words): value for value, words in place.choices}
     # The value itself in words, as forms said it whose words for it are others now.
     by_value = {_spaced(str(value)): value for value, _ in place.choices}
+    # Only then, for an answer may itself end with a stop.
     if said not in words:
         said = said.rstrip(" .;,")
     if {"yes", "no"} <= words.keys():
@@ -285,6 +232,7 @@ def _answer(one: _Reading) -> object:
 
 
 def _period(one: _Reading) -> PartialDate:
+    # First as the review's files write it; only then as people write it.
     with suppress(ValueError):
         return PartialDate(one.line)
     told = read_date(one.line, one.frame)
@@ -299,11 +247,14 @@ def _among(one: _Reading, choices: Choices) -> tuple[str, ...]:
     # Of the agencies, the codes are what the sheets show.
     shown = 1 if one.place.choices else 0
     found: dict[int, str] = {}
+    # The longest first: "Health" stands in "Mental health" too.
     for value, words in sorted(choices, key=lambda both: -len(both[1])):
         at = text.find(_alike(words))
         if at >= 0:
             found[at] = value
             end = at + len(_alike(words))
+            # Blanks of the same length, so that later finds keep their place in the
+            # order.
             text = text[:at] + " " * (end - at) + text[end:]
     ids = {str(value).casefold(): value for value, _ in choices}
     for match in _WORD.finditer(text):
@@ -336,6 +287,7 @@ def _codes(one: _Reading) -> tuple[str, ...]:
 
 
 def _code(one: _Reading) -> str:
+    # An id is what the row is called; whether it may be, is asked where rows are known.
     if one.place.kind.endswith("-id"):
         return one.line
     codes = _codes(one)
@@ -345,6 +297,7 @@ def _code(one: _Reading) -> str:
 
 
 def _lines(one: _Reading) -> tuple[str, ...]:
+    # By semicolons alone: a comma stands within many a line.
     return tuple(_line_of(one, part) for part in one.line.split(";") if part.strip())
 
 

@@ -67,8 +67,11 @@ class Behind:
             if first in _HEADS or not (first or rest):
                 continue
             at = f"{grid.name}, row {line.number}"
+            # By code or reference: rows may be sorted, and their words wrapped.
             if first in self.says.rows:
                 self._other += [at] * (self.says.rows[first] != rest)
+            # People are taken in from the list of people, so that they are not told as
+            # lost.
             elif not (grows and first):
                 self._more.append(at)
 

@@ -7,7 +7,7 @@ from scrkit.forms.known_sheets import SHEETS
 from scrkit.forms.opening import OF_THE_BOARD
 from scrkit.forms.rapid import OF_RAPID
 from scrkit.forms.shared import BEGUN, HOW, PLAN, PROGRESS, PROVEN, locked
-from scrkit.model.imr import Imr
+from scrkit.model.imr import REPORTS, Imr
 from scrkit.model.outcome import ActionPlan
 
 _CITED = "The references of your agency's chronology (see the annex), parted by commas."
@@ -18,7 +18,7 @@ IMR = Form(
     record=Imr,
     file="imrs/{}.yaml",
     by="the author of the agency's report",
-    whats=("imr", "short_report"),
+    whats=REPORTS,
     due="reports",
     told=(HOW,),
     first=("kind", "records_secured"),

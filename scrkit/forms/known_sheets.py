@@ -2,15 +2,15 @@
 
 from scrkit.forms import shared
 from scrkit.forms.description import Form, Part
+from scrkit.forms.known_proposals import SAME_EVENT
 from scrkit.model.gathering import SecuredRecords
 from scrkit.model.hearing import Family, Interviews, LearningEvents
-from scrkit.model.order import Proceedings, TimelineDecisions
+from scrkit.model.order import Proceedings
 from scrkit.model.outcome import ActionPlan, Findings
 from scrkit.model.publishing import Dissemination
 
 _OF_AGENCY = "The workbook is made for one agency."
 _OF_FILE = "A matter of the file."
-_BY_ROLE = "A role; no name."
 _ENTRIES = "References of the chronologies (HEALTH-0012), parted by commas."
 _PEOPLE = "Codes of the sheet Codes, parted by commas."
 _AGENCIES = "Agencies by their code of the sheet Codes, parted by commas."
@@ -31,10 +31,10 @@ SECURED = Form(
             "was made safe. If you hold none, say so on the next sheet.",
         ),
         "records.what": Part("Which file", "In general words; no name."),
-        "records.holder": Part("Who holds it", _BY_ROLE),
+        "records.holder": Part("Who holds it", shared.BY_ROLE),
         "records.where": Part("Where it is kept"),
         "records.secured": Part("Secured on"),
-        "records.by": Part("Secured by", _BY_ROLE),
+        "records.by": Part("Secured by", shared.BY_ROLE),
         "records.copy": Part("Copy made for staff who still need it"),
         "records.sha256": Part("SHA-256, if digital"),
         "nil": Part(
@@ -42,7 +42,7 @@ SECURED = Form(
             "Only if your agency looked for records and holds none: an answer as well.",
         ),
         "nil.searched": Part("Looked on"),
-        "nil.by": Part("Who looked", _BY_ROLE),
+        "nil.by": Part("Who looked", shared.BY_ROLE),
         "nil.note": Part("Where it was looked"),
     },
     left_out={
@@ -68,10 +68,10 @@ INTERVIEWS = Form(
         "interviews.id": Part("Reference"),
         "interviews.person": Part("Who was interviewed", "By code."),
         "interviews.date": Part("Interviewed on", ahead=True),
-        "interviews.by": Part("Who held it", _BY_ROLE),
+        "interviews.by": Part("Who held it", shared.BY_ROLE),
         "interviews.guide_given": Part("Guide for professionals given on"),
         "interviews.supporter": Part("Supporter"),
-        "interviews.supporter.office": Part("Who it was", _BY_ROLE),
+        "interviews.supporter.office": Part("Who it was", shared.BY_ROLE),
         "interviews.supporter.manager": Part("The interviewee's manager"),
         "interviews.supporter.involved": Part("Involved in the case"),
         "interviews.supporter.confidentiality": Part("Agreed to keep confidence"),
@@ -99,7 +99,7 @@ EVENTS = Form(
         "events": Part("Events", "One row an event with practitioners."),
         "events.date": Part("Held on", ahead=True),
         "events.title": Part("Title"),
-        "events.led_by": Part("Who led it", _BY_ROLE),
+        "events.led_by": Part("Who led it", shared.BY_ROLE),
         "events.guide_given": Part("Guide for professionals sent on"),
         "events.invited": Part("Who was invited", _PEOPLE),
         "events.attended": Part("Who came", _PEOPLE),
@@ -173,7 +173,7 @@ PLAN = Form(
     parts={
         "agreed": Part("Plan agreed by the Board on"),
         "agreed_with": Part("Agencies that agreed it", _AGENCIES),
-        "monitored_by": Part("Who watches it", _BY_ROLE),
+        "monitored_by": Part("Who watches it", shared.BY_ROLE),
         "reviewed": Part("Looked at on", "Days, parted by commas."),
         "actions": Part("Actions", "The whole plan: what, by whom, by when."),
         **shared.PLAN,
@@ -226,7 +226,7 @@ FAMILY = Form(
             "One row a contact of the review with somebody of the family.",
         ),
         "members.contacts.date": Part("Contacted on"),
-        "members.contacts.by": Part("Who made it", _BY_ROLE),
+        "members.contacts.by": Part("Who made it", shared.BY_ROLE),
         "members.views": Part("Their views, in their words"),
         "members.informed": Part("Told of the review on"),
         "members.told_of_publication": Part(
@@ -249,7 +249,7 @@ DISSEMINATION = Form(
         "debriefs": Part("Debriefs", "One row a debrief of those involved."),
         "debriefs.agency": Part("Agency", "By its code of the sheet Codes."),
         "debriefs.date": Part("Held on", ahead=True),
-        "debriefs.by": Part("Who held it", _BY_ROLE),
+        "debriefs.by": Part("Who held it", shared.BY_ROLE),
         "debriefs.people": Part("Who was debriefed", f"{_PEOPLE} Empty: all of it."),
         "briefings": Part("Briefings", "What spreads the learning, a row each."),
         "briefings.date": Part("Held on", ahead=True),
@@ -257,7 +257,7 @@ DISSEMINATION = Form(
         "briefings.reached": Part("How many it reached", "In words."),
         "publication": Part("Publication"),
         "publication.decision": Part("Decision"),
-        "publication.by": Part("Who decided", _BY_ROLE),
+        "publication.by": Part("Who decided", shared.BY_ROLE),
         "publication.reason": Part("Why"),
         "publication.staff_told": Part("Staff told the day on", ahead=True),
     },
@@ -296,52 +296,10 @@ PROCEEDINGS = Form(
         "delays.what": Part("What is late"),
         "delays.reason": Part("Why"),
         "delays.until": Part("New day agreed", ahead=True),
-        "delays.agreed_by": Part("Who agreed it", _BY_ROLE),
+        "delays.agreed_by": Part("Who agreed it", shared.BY_ROLE),
     },
 )
 
-SAME_EVENT = Form(
-    name="same-event",
-    title="One event or several",
-    record=TimelineDecisions,
-    file="timeline.yaml",
-    to=("board",),
-    by="the panel, or the lead reviewer",
-    sheets=True,
-    known_by={"links": "entries"},
-    beside={
-        "links": (
-            ("accounts", "The accounts"),
-            ("why", "What speaks for one event"),
-        )
-    },
-    first=("relation", "reason"),
-    parts={
-        "links": Part(
-            "Proposals",
-            "One row a proposal, the surest first. What is left open is asked again.",
-        ),
-        "links.entries": Part("Entries", "They stay as they are."),
-        "links.relation": Part(
-            "Decision",
-            "Do they tell of one event? Leave it empty to decide another day.",
-            answers={
-                "same_event": "One event",
-                "contradiction": "One event but they contradict each other",
-                "precision_only": "One event and one is less exact",
-                "not_related": "Not one event",
-            },
-        ),
-        "links.reason": Part("Why", "By code, never by name."),
-        "links.by": Part("Who decided", _BY_ROLE),
-        "links.date": Part("Decided on", "Empty: the day on which it is taken in."),
-    },
-    left_out={
-        "day_orders": "They need every entry of the day, and stand in timeline.yaml.",
-        "phases": "scr note phase writes them, one by one.",
-        "words": "They are for whoever looks at the proposals, in timeline.yaml.",
-    },
-)
 
 SHEETS = (
     SECURED,

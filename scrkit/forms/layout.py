@@ -80,6 +80,7 @@ def layout(filling: Filling) -> tuple[Block, ...]:
 
     Raises TypeError for a record that no form can ask for.
     """
+    # Whoever reads a form back may not have suited it to the review yet.
     if filling.form.keyed and not filling.form.keys:
         form = suited(filling.form, Around(filling.review))
         filling = replace(filling, form=form)
@@ -90,6 +91,7 @@ def layout(filling: Filling) -> tuple[Block, ...]:
             simple.append(place)
             continue
         out += _table(simple, filling)
+        # Short fields that follow each other share one table; a text ends it.
         simple.clear()
         out += _section(place, filling)
     return (*out, *_table(simple, filling))
@@ -122,26 +124,24 @@ def _section(place: Place, filling: Filling) -> Iterator[Block]:
         rows = ((_blank(place, str(n), "", one),) for n, one in enumerate(every, 1))
         yield Rows(place.heading, tuple(rows), repeats=True)
     elif place.keyed:
-        yield from _keyed(place, value or (), filling.form.keys[place.name])
+        # A section for each of what the review has: questions, facts, findings.
+        given = value or ()
+        held = given if place.mapped else {getattr(o, place.key): o for o in given}
+        rest = tuple(one for one in place.inner if one.field != place.key)
+        for key in filling.form.keys[place.name]:
+            inner = tuple(_among(one, key) for one in rest)
+            record = (held or {}).get(key.id)
+            yield from _of_key(replace(place, inner=inner), key, record)
     else:
         yield _growing(place, value)
 
 
 def _growing(place: Place, value: Any, key: str = "") -> Rows:
     """Return the rows of a list, and room for more."""
+    # People add rows in Word badly; an empty one to type into spares them that.
     every = (*(value or ()), *(None,) * (1 if value else _ROOM))
     groups = tuple(_group(place, one, key) for one in every)
     return Rows(place.heading, groups, repeats=True)
-
-
-def _keyed(place: Place, given: Any, keys: tuple[Key, ...]) -> Iterator[Block]:
-    """Yield a section for each of what the review has: questions, facts, findings."""
-    held = given if place.mapped else {getattr(o, place.key): o for o in given}
-    rest = tuple(one for one in place.inner if one.field != place.key)
-    for key in keys:
-        inner = tuple(_among(one, key) for one in rest)
-        record = (held or {}).get(key.id)
-        yield from _of_key(replace(place, inner=inner), key, record)
 
 
 def _of_key(place: Place, key: Key, record: object) -> Iterator[Block]:

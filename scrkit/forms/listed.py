@@ -77,6 +77,7 @@ class _Rows:
             if at is not None:
                 found[at] = then if one is None else one
             elif one is not None:
+                # At the end, for a record without an id is found again by its place.
                 new.append(one)
                 self.taking.added.append(self._named(group))
         for at, then in enumerate(self.before):
@@ -121,6 +122,7 @@ class _Rows:
         held = {getattr(one, key): one for one in self.before}
         met: dict[str, Any] = {}
         named = {self._id(group) for group in groups}
+        # A record that a row names outright is that row's, whoever else reads like it.
         spare = {id: one for id, one in held.items() if id not in named}
         for group in groups:
             id = self._id(group) or self._known_again(group, spare)
@@ -131,8 +133,10 @@ class _Rows:
 
     def _stays(self, id: str) -> bool:
         taking = self.taking
+        # The form went out empty: what it leaves out nobody took out.
         if not taking.filled:
             return True
+        # Else a finding would be cited that is no longer there.
         if taking.withdraw and id in taking.used and not taking.keeps:
             taking.setting.ask(id, "id", CITED)
             return True
@@ -149,10 +153,8 @@ class _Rows:
         return " ".join(one.text.strip() for one in known.pieces) if known else ""
 
     def _known_again(self, group: int, spare: dict[str, Any]) -> str:
-        """Return the id that a record without one was given when it came in before.
-
-        A form is imported again when it was put right; it still has no reference.
-        """
+        """Return the id that a record without one was given when it came in before."""
+        # A form is imported again when it was put right; it still has no reference.
         rest = self._rest()
         if not self.taking.says_anything(rest, (self.key, group), None):
             return ""
@@ -189,11 +191,15 @@ class _Rows:
             elif id:
                 taking.setting.ask(at, key, FOREIGN)
             return
-        begins = self._begins()
+        # How the ids of the list begin: Q, or HEALTH-R for an agency's own.
+        kind: str = next(o.kind for o in self.place.inner if o.field == self.place.key)
+        letter = kind[:1].upper()
+        begins = f"{self.taking.prefix}{letter}"
         wrong = self._wrong(id, begins, held, met)
         if wrong:
             taking.setting.ask(at, key, wrong)
             return
+        # Beyond those that were ever used, too: an id is never given to another record.
         new = id or next_id(begins, (*held, *met, *taking.used))
         found = taking.one_of(self.place, {key: new}, spot, held.get(new))
         if found is not None:
@@ -208,12 +214,6 @@ class _Rows:
         points = [pieces(written(one.pieces)) for one in said if one]
         return any(len(o) > 1 and all(p.ordinal for p in o) for o in points)
 
-    def _begins(self) -> str:
-        """Return how the ids of the list begin: Q, or HEALTH-R for an agency's own."""
-        kind: str = next(o.kind for o in self.place.inner if o.field == self.place.key)
-        letter = kind[:1].upper()
-        return f"{self.taking.prefix}{letter}"
-
     def _wrong(
         self, id: str, begins: str, held: Collection[str], met: Collection[str]
     ) -> str:
@@ -222,6 +222,7 @@ class _Rows:
             return TWICE
         if not id or id in held:
             return ""
+        # A reference that scrkit would never give leads nowhere, or into another list.
         if not re.fullmatch(rf"{re.escape(begins)}[1-9][0-9]*", id):
             return FOREIGN
         return TAKEN_BACK if id in self.taking.used else ""
@@ -260,6 +261,7 @@ class _Pairing:
     def __init__(self, now: list[_Words], then: list[_Words]) -> None:
         self.now, self.left = now, dict(enumerate(then))
         self.found: dict[int, int] = {}
+        # autojunk would take what many rows share, such as "Yes", for noise.
         matcher = SequenceMatcher(None, now, then, autojunk=False)
         self._blocks = matcher.get_opcodes()
 
@@ -297,5 +299,6 @@ _HALF = 0.5
 
 
 def _shared(one: _Words, other: _Words) -> float:
+    # What is empty in both is no likeness.
     both = [pair for pair in zip(one, other, strict=True) if any(pair)]
     return sum(a == b for a, b in both) / len(both) if both else 0.0

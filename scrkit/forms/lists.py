@@ -25,7 +25,11 @@ class Lists:
             if one.kind == "numbering":
                 self._numbering(package.tree(one.target))
             elif one.kind == "styles":
-                self._listed_styles(package.tree(one.target))
+                for style in package.tree(one.target).iter(f"{W}style"):
+                    place = style.find(f"{W}pPr/{W}numPr")
+                    if place is not None:
+                        listed = _value(place, "numId"), _number(_value(place, "ilvl"))
+                        self._styles[str(style.get(f"{W}styleId"))] = listed
 
     def _numbering(self, root: Any) -> None:
         abstract = {
@@ -43,13 +47,6 @@ class Lists:
                 form, began = self._levels.get((id_, level), ("decimal", 1))
                 self._levels[id_, level] = form, _number(first or str(began))
 
-    def _listed_styles(self, root: Any) -> None:
-        for style in root.iter(f"{W}style"):
-            place = style.find(f"{W}pPr/{W}numPr")
-            if place is not None:
-                listed = _value(place, "numId"), _number(_value(place, "ilvl"))
-                self._styles[str(style.get(f"{W}styleId"))] = listed
-
     def piece(self, paragraph: Any, text: str) -> Piece:
         """Return a paragraph as a piece; whoever calls goes from the top down."""
         listed = self._place(paragraph)
@@ -57,6 +54,7 @@ class Lists:
         if not form or form == "none" or listed is None:
             return Piece(text)
         count = self._counts[listed] = self._counts.get(listed, first - 1) + 1
+        # As Word counts: an item of a list ends the count of those below it.
         for deeper in range(listed[1] + 1, _DEEPEST + 1):
             self._counts.pop((listed[0], deeper), None)
         if form in _NUMBERS:
@@ -66,6 +64,7 @@ class Lists:
         return Piece(text, listed[1])
 
     def _place(self, paragraph: Any) -> tuple[str, int] | None:
+        # What the paragraph says itself goes before what its style says.
         own = paragraph.find(f"{W}pPr/{W}numPr")
         if own is not None:
             return _value(own, "numId"), _number(_value(own, "ilvl"))
@@ -85,4 +84,5 @@ def _value(node: Any, name: str) -> str:
 
 
 def _number(text: str) -> int:
+    # Six digits are more than any list has; a file may hold a number of a million.
     return int(text[:6]) if text.isascii() and text.isdigit() else 0

@@ -47,6 +47,7 @@ class OwnWords:
         mark = told_mark(text)
         if any(one.get(f"{W}name") == mark for one in node.iter(f"{W}bookmarkStart")):
             return True
+        # The stamp and nothing else: words that were added beside it are asked about.
         if found:
             return plain(text) == plain(stamp(found))
         return plain(text) in self.texts or _bare(text) in self.frame
@@ -62,6 +63,7 @@ class OwnWords:
         """Return the longest heading that stands in a text."""
         words = plain(text)
         every = [one for said, one in self._heads.items() if said in words]
+        # The longest, for "Findings" stands in "Findings of the panel" too.
         return max(every, key=lambda one: len(one.text), default=None)
 
     def leave_out_frame(self, package: xml.Package, start: str) -> None:
@@ -133,6 +135,7 @@ def _is_like(words: str, own: str) -> bool:
         return True
     if len(words.split()) >= _LONG and words in own:
         return True
+    # Far longer: somebody's own text, which only begins like ours.
     if len(words) > 2 * len(own):
         return False
     match = SequenceMatcher(None, own, words, autojunk=False)

@@ -10,7 +10,7 @@ from scrkit.files import NewFile
 from scrkit.forms import marks
 from scrkit.forms.description import Form
 from scrkit.forms.held import held_in
-from scrkit.forms.known import IMR, WHATS
+from scrkit.forms.known import WHATS
 from scrkit.forms.layout import ANNEX, ANNEXES, Block, Filling, layout
 from scrkit.forms.marks import BOARD, Stamp
 from scrkit.forms.places import edition
@@ -19,22 +19,19 @@ from scrkit.forms.word import FormBody
 from scrkit.frameworks import Framework
 from scrkit.model.case import Agency
 from scrkit.model.form import stamp as tabled_stamp
+from scrkit.model.imr import REPORTS
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Blocks, Cell, Document, Heading, Paragraph
 from scrkit.render.document.pages import marking
-from scrkit.render.products import WITH_FORM, word_with_form
+from scrkit.render.outgoing import word_with_form
+from scrkit.render.products import WITH_FORM
 from scrkit.render.sections import formcells
-from scrkit.render.sections.case import Case, open_case
+from scrkit.render.sections.case import NO_TIMELINE, Case, open_case
 from scrkit.render.sections.prose import cell, strong, words
 from scrkit.render.sections.registers import table
 from scrkit.render.word.package import frame_texts, word_package
 from scrkit.render.wording.options import Options
 from scrkit.text.mentions import mentions
-from scrkit.timeline.values import Timeline
-
-# A form tells an agency nothing of what the others gave.
-_NO_TIMELINE = Timeline((), (), (), None, 0)
-REPORTS = IMR.whats
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +112,7 @@ def pack(asked: FormRequest) -> tuple[NewFile, ...]:
     Raises ScrError where a board's own template cannot be used, or where a text is
     longer than a cell of Excel.
     """
-    case = open_case(asked.review, _NO_TIMELINE, asked.options)
+    case = open_case(asked.review, NO_TIMELINE, asked.options)
     together = zip(names(asked), _made(asked, case), strict=True)
     return tuple(NewFile(name, content) for name, content in together)
 
@@ -147,12 +144,8 @@ def letter_values(asked: FormRequest, case: Case) -> dict[str, Any]:
         "due": spelled(asked.due) if asked.due else "",
         "filled": asked.filled,
         "one": asked.one,
-        "report": _report(asked, case),
+        "report": case.inside(asked.what) if asked.what in REPORTS else asked.what,
     }
-
-
-def _report(asked: FormRequest, case: Case) -> str:
-    return case.inside(asked.what) if asked.what in REPORTS else asked.what
 
 
 def _form(asked: FormRequest, case: Case) -> bytes:
@@ -205,7 +198,7 @@ def frame_of(asked: FormRequest) -> tuple[str, ...]:
 
     An agency may write the short report into the form of the long one.
     """
-    case = open_case(asked.review, _NO_TIMELINE, asked.options)
+    case = open_case(asked.review, NO_TIMELINE, asked.options)
     every = (replace(asked, what=what) for what in asked.form.asked_as)
     return tuple(text for one in every for text in _framed(one, case))
 
@@ -221,10 +214,8 @@ def _framed(asked: FormRequest, case: Case) -> Iterator[str]:
 
 
 def _told_of(asked: FormRequest) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the people and places that whoever gets the form is told of.
-
-    Of one record alone, they are those that it names: nobody reads who else there is.
-    """
+    """Yield the people and places that whoever gets the form is told of."""
+    # Of one record alone, they are those that it names: nobody reads who else there is.
     everyone = formcells.everyone(asked.review, asked.owner)
     if not asked.form.one_of:
         yield from everyone

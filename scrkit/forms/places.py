@@ -22,6 +22,7 @@ from scrkit.model.kinds import (
     note,
     unwrapped,
 )
+from scrkit.text.casing import worded
 
 
 def places(form: Form) -> tuple[Place, ...]:
@@ -52,6 +53,7 @@ def edition(form: Form) -> str:
     from hashlib import sha256
 
     names = " ".join(inner.name for one in places(form) for inner in one.all())
+    # Names alone, not words: a form whose question was put better is the same form.
     return sha256(names.encode()).hexdigest()[:8]
 
 
@@ -73,6 +75,7 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
     said, own = description(one.type), form.parts.get(name) or _part(one)
     shape, record, choices = _shape(one.type)
     if shape is None:
+        # While scrkit starts, not while somebody fills a form in: tests meet it first.
         raise TypeError(f"no form knows how to ask for {name}")
     inner = _places(record, f"{name}.", form) if record else ()
     grows = shape in ("rows", "paragraphs") and name not in form.keyed
@@ -136,11 +139,9 @@ def _is_mapped(one: FieldInfo) -> bool:
 
 
 def _key(inner: tuple[Place, ...], *, keyed: bool, mapped: bool) -> str:
-    """Return the field that tells records apart: their id, or what they are about.
-
-    A list with a place for each of something is told apart by its first field, where
-    no kind says so.
-    """
+    """Return the field that tells records apart: their id, or what they are about."""
+    # A list with a place for each of something is told apart by its first field, where
+    # no kind says so.
     known = (one.field for one in inner if one.kind.endswith("-id"))
     about = (one.field for one in inner if one.kind in _REFERRED and keyed)
     first = inner[0].field if keyed and not mapped else ""
@@ -183,7 +184,7 @@ def _shape(annotation: object) -> _Found:
     if inner is bool:
         return "answer", None, ((True, "Yes"), (False, "No"))
     if get_origin(inner) is Literal:
-        words = tuple((one, _worded(str(one))) for one in get_args(inner))
+        words = tuple((one, worded(str(one))) for one in get_args(inner))
         return "answer", None, words
     return _simple(inner, kind), None, ()
 
@@ -210,8 +211,3 @@ def _list(inner: object, kind: str) -> _Found:
     if kind == "narrative":
         return "paragraphs", None, ()
     return ("codes" if kind else "lines"), None, ()
-
-
-def _worded(value: str) -> str:
-    words = value.replace("_", " ")
-    return words[:1].upper() + words[1:]

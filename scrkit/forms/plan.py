@@ -12,13 +12,14 @@ from msgspec.structs import replace as changed
 from scrkit.edits.editing import Editing
 from scrkit.edits.spelling import spell
 from scrkit.files import NewFile, Plan
-from scrkit.forms.answers import NEEDED, Question, Setting, is_month_first, known_ids
+from scrkit.forms.answers import NEEDED, is_month_first
 from scrkit.forms.description import Form, Place
 from scrkit.forms.listed import SEVERAL, take_rows
 from scrkit.forms.marks import Stamp
 from scrkit.forms.places import edition, places
-from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
+from scrkit.forms.said import Answers
+from scrkit.forms.setting import Question, Setting, known_ids
 from scrkit.frameworks import Framework
 from scrkit.importers.read.values import Aside
 from scrkit.importers.understand.headings import plain
@@ -30,6 +31,7 @@ from scrkit.model.kinds import Layout, Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review
 from scrkit.render.wording.options import Options
 from scrkit.review.walk import referring
+from scrkit.scaffold.schemas import modeline
 from scrkit.text.counting import number
 
 
@@ -100,6 +102,8 @@ def plan_word(
     door = knowing(options.door, newcomers)
     setting = Setting(door, options.day, known_ids(options.review))
     texts = ((one.place, one.line) for one in read.said)
+    # Over all dates before any is read: one that can only be month first, 07/25/2015,
+    # makes 07/05/2015 unsure.
     setting.month_first = is_month_first(texts, options.day)
     prefix = f"{options.agency.prefix}-" if options.agency else ""
     said = {(one.place.name, one.key, one.group): one for one in read.said}
@@ -147,6 +151,7 @@ def _withdrawn(taking: Taking, options: FormOptions, record: Any) -> Any:
         WithdrawnRecommendation(id=id, withdrawn=options.day, reason=reason)
         for id in taking.gone
     )
+    # The id stays behind with its reason, so that no later row is given it again.
     return changed(record, withdrawn=(*record.withdrawn, *gone))
 
 
@@ -160,6 +165,8 @@ def _record(taking: Taking, options: FormOptions, before: Record | None) -> Any:
         if value is not None or before is not None
     }
     if "agency" in options.form.record.__struct_fields__:
+        # From the stamp, never from what stands in the form: nobody fills another's
+        # report.
         given["agency"] = options.owner
     return made(options.form.record, before, given)
 
@@ -187,6 +194,7 @@ def summed(
 ) -> FormSummary:
     """Return the summary, with the edits where nothing keeps them from being made."""
     taking, before, record = taken
+    # A place may be looked at twice, as a row and as a row's part: it is asked once.
     questions = tuple(dict.fromkeys(taking.setting.questions))
     found = FormSummary(
         cells=read.cells,
@@ -252,6 +260,7 @@ def _blocked(found: FormSummary, options: FormOptions, record: Any) -> Iterable[
             f"{count} above: put it right in the file and import it again, or take in "
             "what is clear with --partial"
         )
+    # No --names-checked waves a telephone or NHS number through.
     if any(kind == NUMBER for kind, _, _ in found.named):
         yield NUMBERED
     if any(kind == "shared" for kind, _, _ in found.named):
@@ -265,13 +274,14 @@ def _blocked(found: FormSummary, options: FormOptions, record: Any) -> Iterable[
         yield "what was not understood: look at it, and add --unread-checked"
 
 
-def _begun(file: str) -> str:
-    """Return the line by which an editor knows a file of a review."""
-    folder, _, name = file.rpartition("/")
-    single = file in (one for one, _, _ in SINGLE_FILES)
-    schema = name.removesuffix(".yaml") if single else folder
-    up = "../" * bool(folder)
-    return f"# yaml-language-server: $schema={up}.scr/schemas/{schema}.schema.json\n"
+def begun(file: str, record: Record) -> NewFile:
+    """Return a file of a review that begins with a record."""
+    text = "\n".join(spell(record, "", Layout(0)).below)
+    content = f"{modeline(file)}{text}\n".encode()
+    # Read back before it is believed, as every edit is.
+    if Editing(None, file, type(record), content).before != record:
+        raise AssertionError(file)
+    return NewFile(file, content)
 
 
 def _files(options: FormOptions, before: Record | None, record: Any) -> Plan:
@@ -279,12 +289,7 @@ def _files(options: FormOptions, before: Record | None, record: Any) -> Plan:
         return ()
     file, kind = options.file, options.form.record
     if before is None:
-        text = "\n".join(spell(record, "", Layout(0)).below)
-        begun = f"{_begun(file)}{text}\n".encode()
-        # Read back before it is believed, as every edit is.
-        if Editing(None, file, kind, begun).before != record:
-            raise AssertionError(file)
-        return (NewFile(file, begun),)
+        return (begun(file, record),)
     editing = Editing(options.content, file, kind)
     for place in places(options.form):
         then, now = getattr(before, place.field), getattr(record, place.field)
@@ -301,7 +306,11 @@ def _edit(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
         for key, one in now.items():
             editing.replace((place.field, key), one)
     elif place.shape == "paragraphs" and then and now:
-        _edit_items(editing, place, then, now)
+        # Write paragraphs that are another one by one, so that the rest stays as it is.
+        for at, text in enumerate(now[: len(then)]):
+            editing.replace((place.field, at), text)
+        editing.remove((place.field,), *range(len(now), len(then)))
+        editing.append((place.field,), *now[len(then) :])
     elif place.shape != "rows" or not then or not now:
         editing.replace((place.field,), now)
     elif place.key:
@@ -317,6 +326,7 @@ def _edit_by_id(editing: Editing[Any], place: Place, then: Any, now: Any) -> Non
         if id in kept:
             editing.replace((place.field, at), kept[id])
     gone = [at for id, at in ids.items() if id not in kept]
+    # A list of which nothing is left is written anew: an editing needs one to go by.
     if len(gone) == len(ids):
         editing.replace((place.field,), now)
         return
@@ -336,11 +346,3 @@ def _edit_by_words(editing: Editing[Any], place: Place, then: Any, now: Any) -> 
             gone += range(a + pairs, b)
     editing.remove((place.field,), *gone)
     editing.append((place.field,), *now[len(then) - len(gone) :])
-
-
-def _edit_items(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
-    """Write paragraphs that are another one by one, so that the rest stays as it is."""
-    for at, text in enumerate(now[: len(then)]):
-        editing.replace((place.field, at), text)
-    editing.remove((place.field,), *range(len(now), len(then)))
-    editing.append((place.field,), *now[len(then) :])

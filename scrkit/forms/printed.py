@@ -12,14 +12,12 @@ from scrkit.model.review import Review
 from scrkit.render.document import blocks as paper
 from scrkit.render.document.blocks import Blocks, Document, Heading, ListBlock
 from scrkit.render.document.pages import marking
-from scrkit.render.sections.case import Case, open_case
+from scrkit.render.sections.case import NO_TIMELINE, Case, open_case
 from scrkit.render.sections.prose import cell, strong, words
 from scrkit.render.sections.registers import table
 from scrkit.render.word.package import word_file
 from scrkit.render.wording.options import Options
-from scrkit.timeline.values import Timeline
 
-_NO_TIMELINE = Timeline((), (), (), None, 0)
 _WIDTHS = (52, 114)
 
 
@@ -30,7 +28,7 @@ def printed_report(review: Review, agency: Agency, options: Options) -> bytes:
         raise ScrError(
             "this agency has given no report yet", "Ask: scr request --what imr"
         )
-    case = open_case(review, _NO_TIMELINE, options)
+    case = open_case(review, NO_TIMELINE, options)
     kind = case.heading(str(getattr(record, "kind", "imr")))
     form = layout(Filling(IMR, review, record))
     title = paper.Paragraph(words(f"{kind}: {agency.name}"), "title")

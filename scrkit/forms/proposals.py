@@ -7,10 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrkit.dates import spell_date, spell_time
-from scrkit.forms.answers import Setting
 from scrkit.forms.pieces import pieces, same, written
 from scrkit.forms.plan import FormOptions
 from scrkit.forms.records import Taking
+from scrkit.forms.setting import Setting
 from scrkit.forms.sheetread import Sheets
 from scrkit.model.order import Link, TimelineDecisions
 from scrkit.model.review import Review
@@ -50,6 +50,7 @@ def proposed(review: Review, *, filled: bool) -> tuple[Proposed, ...]:
     waiting = [
         Proposed(one.entries, _said(told, one.entries), one.why)
         for one in doubles
+        # What an agency keeps to itself is proposed to nobody.
         if set(one.entries) <= told.keys()
     ]
     done = (

@@ -1,12 +1,11 @@
 """Read a form in Word back: what stands in each of its places, and what in none."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from scrkit.errors import ScrError
 from scrkit.forms.behind import Annexed, Behind, is_annex_text
-from scrkit.forms.description import Place
 from scrkit.forms.layout import ANNEX_HEADS, Block, Head, plain
 from scrkit.forms.lists import Lists
 from scrkit.forms.own import (
@@ -19,21 +18,19 @@ from scrkit.forms.own import (
     prompted,
     take_prompts_away,
 )
-from scrkit.forms.pieces import Piece, written
+from scrkit.forms.said import Answers, Said
 from scrkit.forms.spots import SDT, Known, Spot
 from scrkit.importers.read import xml
 from scrkit.importers.read.beside import reached, unmet, words_of
 from scrkit.importers.read.odtword import as_word
-from scrkit.importers.read.values import Aside, Grid
+from scrkit.importers.read.word import hiding_in
 from scrkit.importers.read.wordforms import W, picked
 from scrkit.importers.read.wordtext import (
     DELETED,
     TBL,
-    Hiding,
     P,
     Page,
     cells_in,
-    hiding,
     holds,
     is_struck,
     rows_in,
@@ -49,40 +46,6 @@ STRUCK = "It is struck through. Does it still count? Write it again, or take it 
 PICKED = "The day that it shows and the day that was picked differ. Write the date."
 _LISTED = "numbers or bullets that Word sets before a line"
 _UNFILLED = "fields of a form that nobody filled"
-
-
-@dataclass(slots=True, repr=False)
-class Said:
-    """What stands in a place: its pieces, where, and what is to be asked of it.
-
-    `group` numbers the records of a list that grows; `there` is whether the place was
-    met as more than the mark of one, `typed` whether Excel kept it as a date.
-    """
-
-    place: Place
-    key: str
-    group: int
-    at: str
-    pieces: list[Piece] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-    there: bool = True
-    typed: bool = False
-
-    @property
-    def line(self) -> str:
-        """What stands there, on one line."""
-        return " ".join(written(self.pieces).split())
-
-
-@dataclass(slots=True, repr=False)
-class Answers:
-    """A form that was read: what stands in its places, and what lies beside them."""
-
-    said: tuple[Said, ...] = ()
-    stray: tuple[tuple[str, str], ...] = ()
-    asides: tuple[Aside, ...] = ()
-    cells: int = 0
-    people: tuple[Grid, ...] = ()
 
 
 def read_word_form(
@@ -105,9 +68,10 @@ def read_word_form(
             "Forms of this kind come back as .docx or .odt: open it, save it as a Word "
             "document (.docx), and try again.",
         )
+    # First: what Word shows in an empty place would else be read as an answer.
     take_prompts_away(root)
     own = OwnWords(blocks, frame)
-    page = Page(_hiding(package, start))
+    page = Page(hiding_in(package, start))
     reader = _Reader((Known(blocks), own), Lists(package, start), page, annexes)
     reader.body(body)
     own.leave_out_frame(package, start)
@@ -116,13 +80,6 @@ def read_word_form(
     found = tuple(reader.said.values())
     people = tuple(reader.behind.people)
     return Answers(found, tuple(reader.stray), tuple(asides), reader.cells, people)
-
-
-def _hiding(package: xml.Package, start: str) -> Hiding:
-    for one in xml.relations(package, start):
-        if one.kind == "styles" and one.target in package:
-            return hiding(package.tree(one.target))
-    return Hiding()
 
 
 class _Reader:
@@ -182,6 +139,7 @@ class _Reader:
         if found:
             self._current = found
             self._seen(found, there=True)
+        # Word shows its prompt in a control of which it says so; nobody typed that.
         if node.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
             yield from self._flow(node, found)
 
@@ -224,14 +182,18 @@ class _Reader:
     def _paragraph(self, node: Any, spot: Spot | None) -> None:
         text, struck = text_of(node, self.page), is_struck(node, self.page.hiding)
         words = plain(text)
+        # By its words alone: programs lose headings' styles, seldom their words.
         if spot is None and words in self.known.heads:
             self.section = self.known.heads[words]
             place = self.section.place
             found = Spot(place, self.section.key) if place else None
-            self._current = found if found and _holds_text(found) else None
+            self._current = (
+                found if found and found.place.shape == "narrative" else None
+            )
             return
         for one in node.iter(f"{W}bookmarkStart"):
             self._mark(one)
+        # The prompt stands there still, so the place was not deleted, only left empty.
         if prompt(text) and self._current and not _grows(self._current):
             self._at(self._current, 0).there = True
         if not words or prompt(text):
@@ -298,6 +260,7 @@ class _Reader:
     def _of_row(self, cells: list[Any]) -> Spot | None:
         if len(cells) < 2:
             return None
+        # The control first; the row's label only where a program has lost the controls.
         found = self.known.in_cell(cells[1])
         if found or self.section is None:
             return found
@@ -353,6 +316,7 @@ class _Reader:
             return 0
         list_ = f"{spot.place.grows}#{spot.key}"
         number, met = self._groups.get(list_, (1, set()))
+        # A row whose place was met already begins the next record.
         if spot.place.name in met:
             number, met = number + 1, set()
         self._groups[list_] = number, met | {spot.place.name}
@@ -362,7 +326,3 @@ class _Reader:
 def _grows(spot: Spot) -> bool:
     """Tell whether a place belongs to a record of a list, or is an item of one."""
     return bool(spot.place.grows)
-
-
-def _holds_text(spot: Spot) -> bool:
-    return spot.place.shape == "narrative"

@@ -9,10 +9,11 @@ from msgspec.structs import fields, replace
 
 from scrkit.dates.points import Wanting
 from scrkit.errors import UnreadableError
-from scrkit.forms.answers import NEEDED, Setting, may_be_turned, value_of
+from scrkit.forms.answers import NEEDED, may_be_turned, value_of
 from scrkit.forms.description import Place
 from scrkit.forms.places import leaves
-from scrkit.forms.reading import Said
+from scrkit.forms.said import Said
+from scrkit.forms.setting import Setting
 from scrkit.importers.understand.questions import WORDS
 from scrkit.model.kinds import Record, default_of
 
@@ -76,6 +77,7 @@ class Taking:
             return before
         if value == "":
             return self._empty(place, said, before)
+        # Excel in American settings keeps 05/07/2015 as 7 May, and shows nothing of it.
         if value != before and self._may_be_turned(said, value):
             self.setting.ask(said.at, place.field, WORDS[Wanting.MONTH_FIRST])
             return before
@@ -95,6 +97,7 @@ class Taking:
             return before
         if before in (None, "", (), place.default) or not self.filled:
             return before
+        # A place that is gone was deleted with its paragraph, perhaps by mistake.
         if not said.there and not self.withdraw:
             self.setting.ask(said.at, place.field, LOST)
             return before
@@ -124,18 +127,15 @@ class Taking:
             found = self.field(one, spot, before)
             if found is not None or not one.required:
                 values[one.field] = found
+        # All or nothing: half of a changed record would be believed as the whole of it.
         is_asked = len(self.setting.questions) > asked
         if is_asked and made(place.record, before, values) is not None:
-            self._wait(noted, emptied)
+            for told, begun in ((self.changed, noted), (self.emptied, emptied)):
+                for at in told[begun:]:
+                    self.setting.ask(at, "", BESIDE)
+                del told[begun:]
             return before
         return self._whole(place.record, before, values, noted)
-
-    def _wait(self, noted: int, emptied: int) -> None:
-        """Ask about what was said of a record of which a part is asked about."""
-        for told, begun in ((self.changed, noted), (self.emptied, emptied)):
-            for at in told[begun:]:
-                self.setting.ask(at, "", BESIDE)
-            del told[begun:]
 
     def _whole(
         self,
@@ -240,6 +240,7 @@ class Taking:
         said = self.said[place.name, "", group]
         if said.asked:
             self.setting.ask(said.at, place.field, said.asked[0])
+        # As it was written already: line breaks of the file stay as git knows them.
         for one in before:
             try:
                 if value_of(place, said.pieces, one, said.at, silent(self)) == one:
@@ -264,6 +265,7 @@ def made(record: type[R], before: R | None, values: Mapping[str, Any]) -> R | No
     given = {
         name: value
         for name, value in values.items()
+        # None stands for "nothing said"; it is a value only where it is the default.
         if value is not None or default_of(known[name]) is None
     }
     if before is not None:

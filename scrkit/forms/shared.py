@@ -9,6 +9,9 @@ from dataclasses import replace
 
 from scrkit.forms.description import Part
 
+# Who holds an office changes, and no form asks for anybody by name.
+BY_ROLE = "A role; no name."
+
 Parts = Mapping[str, Part]
 
 HOW = (

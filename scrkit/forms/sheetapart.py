@@ -1,13 +1,14 @@
 """Rows beside another's reference: a column was sorted, or moved, by itself."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from scrkit.forms.answers import Setting
+from scrkit.forms.answers import NEEDED
 from scrkit.forms.layout import value_in
 from scrkit.forms.pieces import Piece, pieces, same, written
+from scrkit.forms.setting import Setting
 from scrkit.forms.sheetmatch import Matching, asked_of, like, says, step
-from scrkit.forms.sheetread import Came
+from scrkit.forms.sheetread import Came, Sheets
 from scrkit.forms.sheetrows import Row
 from scrkit.forms.sheets import Table
 
@@ -147,3 +148,39 @@ def unlettered(table: Table, came: list[Came], new: str) -> str:
     """
     told = {row.text(table.key).casefold() for row in came}
     return "" if new.casefold() in told else new
+
+
+ASTRAY = (
+    "What stands beside this number is another record than the review's, and nothing "
+    "of the row was taken in. Was a row put in its place? Leave the number of a new "
+    "row empty."
+)
+
+
+NO_ID = "It is no reference of this kind ({}). Leave it empty for a new row."
+
+
+ALONE = "Nothing stands beside it. Fill the row in, or take it out."
+
+
+NOBODYS = "No row of the sheet {} is known by this. Put there what that row bears."
+
+
+def orphans(
+    table: Table, came: Sheets, known: Collection[tuple[str, int]]
+) -> Iterator[tuple[str, str]]:
+    """Yield the rows of inner lists that belong to no row of the list above.
+
+    Each is given by its place with what is to be asked; `known` are those that do.
+    """
+    for inner in table.inner:
+        for one in came.rows.get(inner.place.name, []):
+            if (inner.place.name, one.group) in known:
+                continue
+            texts = [s for s in one.said.values() if s.pieces]
+            if not texts or all(s.place == inner.key for s in texts):
+                continue
+            said = one.said.get(inner.above.name) if inner.above else None
+            empty = not one.text(inner.above)
+            needed = NEEDED if empty else NOBODYS.format(table.title)
+            yield said.at if said else one.at, needed

@@ -60,7 +60,7 @@ def workbook(asked: FormRequest, *, blank: bool = False) -> bytes:
     `blank` leaves out what its lists say, where only the form itself is wanted.
     """
     book = cells.new_book()
-    record = _record(asked)
+    record = held_in(asked.review, asked.form, asked.owner) if asked.filled else None
     lists = {
         kind: _range(asked, kind)
         for kind in codes(asked.review, asked.owner, asked.form)
@@ -80,10 +80,6 @@ def _rows(asked: FormRequest, table: Table, record: Record | None) -> tuple[Row,
         every = proposed(asked.review, filled=asked.filled)
         return tuple(Row("", key_of(table, one, 0), one) for one in every)
     return rows(table, record, asked.form, asked.owner)
-
-
-def _record(asked: FormRequest) -> Record | None:
-    return held_in(asked.review, asked.form, asked.owner) if asked.filled else None
 
 
 def _top(sheet: Worksheet, texts: tuple[str, ...]) -> None:

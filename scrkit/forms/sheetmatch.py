@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scrkit.errors import UnreadableError
-from scrkit.forms.answers import Setting, value_of
+from scrkit.forms.answers import value_of
 from scrkit.forms.description import Place
 from scrkit.forms.layout import shown, value_in
 from scrkit.forms.pieces import same, written
 from scrkit.forms.places import leaves
-from scrkit.forms.reading import Said
+from scrkit.forms.said import Said
+from scrkit.forms.setting import Setting
 from scrkit.forms.sheetread import Came
 from scrkit.forms.sheetrows import Row
 from scrkit.forms.sheets import Table
@@ -57,6 +58,7 @@ def says(said: Said | None, held: object, setting: Setting) -> bool:
 def settle(said: Said | None, held: object, setting: Setting) -> None:
     """Ask about a cell that nobody may have seen only where it says something new."""
     if said is not None and said.asked == [HIDDEN] and says(said, held, setting):
+        # A hidden row that says what the review says already hides nothing.
         said.asked = []
 
 
@@ -102,6 +104,7 @@ class Matching:
         said = [one for one in came if says_anything(table, one) or told[one.group]]
         many = Counter(told[one.group] for one in said)
         if table.numbered:
+            # Numbers are no references: who sorts the sheet moves them with other rows.
             said = list(self._alike(said, told))
         for one in said:
             self._by_key(one, told[one.group], many)
@@ -114,6 +117,7 @@ class Matching:
         every = len(asked_of(self._table))
         for one in came:
             own = told[one.group]
+            # Its own number first, where several records say the same.
             order = sorted(self._free, key=lambda key: key != own)
             for key in order:
                 if self._like(one, key)[1] == every:

@@ -5,27 +5,26 @@ from dataclasses import replace
 from typing import Any
 
 from scrkit.edits.editing import Editing
-from scrkit.edits.spelling import spell
-from scrkit.files import NewFile, Plan
-from scrkit.forms.answers import Setting, agencies_of, is_month_first, known_ids
+from scrkit.files import Plan
+from scrkit.forms.answers import is_month_first
 from scrkit.forms.booked import read_book
 from scrkit.forms.description import Form
 from scrkit.forms.held import held_in
 from scrkit.forms.layout import value_in
 from scrkit.forms.pack import FormRequest
 from scrkit.forms.places import places
-from scrkit.forms.plan import FormOptions, FormSummary, cited, summed
+from scrkit.forms.plan import FormOptions, FormSummary, begun, cited, summed
 from scrkit.forms.proposals import decided, leave_out_changed
-from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
+from scrkit.forms.said import Answers
+from scrkit.forms.setting import Setting, agencies_of, known_ids
 from scrkit.forms.sheetmatch import settle
 from scrkit.forms.sheetread import Sheets, read_sheets
 from scrkit.forms.sheets import codes, every_table, tables, title
 from scrkit.forms.sheettake import Listing
-from scrkit.importers.read.values import Aside, Return
-from scrkit.model.kinds import Layout, Record
+from scrkit.importers.read.values import Return
+from scrkit.model.kinds import Record
 from scrkit.render.wording.options import Options
-from scrkit.scaffold.schemas import modeline
 
 
 def plan_sheets(content: bytes, options: FormOptions) -> FormSummary:
@@ -35,12 +34,20 @@ def plan_sheets(content: bytes, options: FormOptions) -> FormSummary:
     """
     whole = read_book(content)
     given = {id: kind for kind, id in _given(whole, options)}
-    own = _own_asides(options)
+    # What the form itself holds beside its cells: headers, what is asked.
+    from scrkit.forms.sheetfile import workbook
+
+    wording = options.wording or Options(as_of=options.day)
+    what, day = options.form.name, options.day
+    asked = FormRequest(options.review, options.agency, what, day, wording)
+    own = frozenset(read_book(workbook(asked, blank=True)).asides)
     beside = tuple(one for one in whole.asides if one not in own)
     whole = replace(whole, asides=beside)
     found, ids = _planned(whole, options, given)
     missing = {id for id in given if id not in ids}
     if missing:
+        # Some rows made no record, so that what cites them cites nothing: read once
+        # more without them.
         left = {id: kind for id, kind in given.items() if id in ids}
         found, _ = _planned(whole, options, left)
     return found
@@ -51,7 +58,10 @@ def _planned(
 ) -> tuple[FormSummary, frozenset[str]]:
     form, before = options.form, held_in(options.review, options.form, options.owner)
     sheets = read_sheets(whole, form, _own(options))
-    setting = Setting(options.door, options.day, _known(options, given))
+    known = known_ids(options.review)
+    for id, kind in given.items():
+        known[kind] = known.get(kind, frozenset()) | {id}
+    setting = Setting(options.door, options.day, known)
     every = ((one.place, one.line) for one in sheets.said())
     setting.agencies = agencies_of(options.review)
     setting.month_first = is_month_first(every, options.day)
@@ -100,16 +110,6 @@ def _record(
     return made(form.record, before, values)
 
 
-def _own_asides(options: FormOptions) -> frozenset[Aside]:
-    """Return what the form itself holds beside its cells: headers, what is asked."""
-    from scrkit.forms.sheetfile import workbook
-
-    wording = options.wording or Options(as_of=options.day)
-    what, day = options.form.name, options.day
-    asked = FormRequest(options.review, options.agency, what, day, wording)
-    return frozenset(read_book(workbook(asked, blank=True)).asides)
-
-
 def _own(options: FormOptions) -> Iterator[str]:
     """Yield what a workbook says itself, beside its lists."""
     board = options.review.case.board.name
@@ -131,13 +131,6 @@ def _given(whole: Return, options: FormOptions) -> Iterator[tuple[str, str]]:
                 yield kind, text
 
 
-def _known(options: FormOptions, given: dict[str, str]) -> dict[str, frozenset[str]]:
-    known = known_ids(options.review)
-    for id, kind in given.items():
-        known[kind] = known.get(kind, frozenset()) | {id}
-    return known
-
-
 def _ids(record: Any, form: Form) -> frozenset[str]:
     """Return the references that the records of a form bear."""
     lists = (getattr(record, one.place.field, ()) for one in tables(form))
@@ -149,15 +142,11 @@ def _files(options: FormOptions, before: Record | None, record: Any) -> Plan:
     if record == before:
         return ()
     file, kind = options.file, options.form.record
+    # An empty workbook makes no file that says nothing.
     if before is None and record == made(kind, None, {"agency": options.owner}):
         return ()
     if before is None or not options.content:
-        text = "\n".join(spell(record, "", Layout(0)).below)
-        content = f"{modeline(file)}{text}\n".encode()
-        # Read back before it is believed, as every edit is.
-        if Editing(None, file, kind, content).before != record:
-            raise AssertionError(file)
-        return (NewFile(file, content),)
+        return (begun(file, record),)
     editing = Editing(options.content, file, kind)
     every = (one for place in places(options.form) for one in place.all())
     prose = frozenset(one.field for one in every if one.shape == "paragraphs")
@@ -200,6 +189,7 @@ def _put_list(
     then, now = pair
     gone = _gone(then, now)
     kept = [at for at in range(len(then)) if at not in gone]
+    # Nothing is left to hold on to, or the order is another: the list is written whole.
     if not kept or len(kept) > len(now):
         editing.replace(path, now)
         return

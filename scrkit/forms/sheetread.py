@@ -7,7 +7,7 @@ from scrkit.forms.description import Form, Place
 from scrkit.forms.layout import plain
 from scrkit.forms.marks import stamped
 from scrkit.forms.pieces import Piece, pieces, written
-from scrkit.forms.reading import Said
+from scrkit.forms.said import Said
 from scrkit.forms.sheets import (
     ABOUT,
     ANSWER,
@@ -128,9 +128,11 @@ class _Reader:
         for table in self.tables:
             if plain(_name(grid)) == plain(table.title):
                 return table
+        # The form's own two other sheets, whatever stands in them.
         if plain(_name(grid)) in (plain(ABOUT), plain(CODES)):
             return None
         found = [one for one in self.tables if _head(grid, one) is not None]
+        # Where two would do, neither is taken: the wrong list would be filled.
         return found[0] if len(found) == 1 else None
 
     def _stray(self, name: str, every: Iterable[Cell | None]) -> None:
@@ -229,6 +231,7 @@ def _head(grid: Grid, table: Table) -> int | None:
     for at, line in enumerate(grid.lines):
         texts = [plain(one.text) for one in line.cells if one is not None]
         found = {known[text].name for text in texts if text in known}
+        # Columns may be taken out, but what says which row it is has to be there.
         if needed <= found and len(found) * 2 > len(known):
             return at
     return None
@@ -252,6 +255,7 @@ def _said(place: Place, cell: Cell | None, group: int, at: str) -> Said:
     if cell is None:
         return one
     one.at = f"{at}{place.heading} ({_letter(cell)})"
+    # An empty cell that is in the file was there to be filled: it says "nothing".
     one.pieces = list(pieces(cell.text)) or [Piece("")]
     one.asked, one.typed = unclear(cell), cell.kind in (Kind.DATE, Kind.MOMENT)
     return one

@@ -1,6 +1,6 @@
 """Which records of the review a workbook with several lists goes out from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from scrkit.forms.description import Form
@@ -28,19 +28,23 @@ def is_theirs(record: object, form: Form, owner: str) -> bool:
 def rows(table: Table, record: object, form: Form, owner: str) -> tuple[Row, ...]:
     """Return the rows of a list of the form's record."""
     listed: tuple[Any, ...] = value_in(record, table.place.name.split(".")) or ()  # type: ignore[assignment]
-    ours = (one for one in listed if is_theirs(one, form, owner))
-    return tuple(Row("", key_of(table, one, n), one) for n, one in enumerate(ours, 1))
+    return keyed(table, (one for one in listed if is_theirs(one, form, owner)))
+
+
+def keyed(table: Table, records: Iterable[object]) -> tuple[Row, ...]:
+    """Return records of one list as rows, each with its reference or its number."""
+    return tuple(
+        Row("", key_of(table, one, n), one) for n, one in enumerate(records, 1)
+    )
 
 
 def within(table: Table, above: tuple[Row, ...]) -> tuple[Row, ...]:
     """Return the rows of a list within the records of another list's rows."""
-    return tuple(_within(table, above))
-
-
-def _within(table: Table, above: tuple[Row, ...]) -> Iterator[Row]:
-    for row in above:
-        for at, one in enumerate(getattr(row.record, table.place.field), 1):
-            yield Row(row.key, key_of(table, one, at), one)
+    return tuple(
+        Row(row.key, key_of(table, one, at), one)
+        for row in above
+        for at, one in enumerate(getattr(row.record, table.place.field), 1)
+    )
 
 
 def key_of(table: Table, record: object, number: int) -> str:

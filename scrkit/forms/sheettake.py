@@ -9,11 +9,13 @@ from msgspec.structs import fields
 
 from scrkit.errors import UnreadableError
 from scrkit.forms import sheetapart
-from scrkit.forms.answers import NEEDED, Setting, value_of
+from scrkit.forms.answers import value_of
 from scrkit.forms.description import Form, Place
 from scrkit.forms.layout import value_in
 from scrkit.forms.listed import CITED, GONE, TWICE
 from scrkit.forms.records import FEWER, WAITS, Taking, made
+from scrkit.forms.setting import Setting
+from scrkit.forms.sheetapart import ALONE, ASTRAY, NO_ID
 from scrkit.forms.sheetmatch import (
     OVER,
     Matching,
@@ -23,18 +25,10 @@ from scrkit.forms.sheetmatch import (
     step,
 )
 from scrkit.forms.sheetread import Came, Sheets
-from scrkit.forms.sheetrows import Row, is_theirs, key_of, next_id, within
+from scrkit.forms.sheetrows import Row, is_theirs, key_of, keyed, next_id, within
 from scrkit.forms.sheets import Table
 from scrkit.forms.unclear import HIDDEN
 
-ASTRAY = (
-    "What stands beside this number is another record than the review's, and nothing "
-    "of the row was taken in. Was a row put in its place? Leave the number of a new "
-    "row empty."
-)
-NO_ID = "It is no reference of this kind ({}). Leave it empty for a new row."
-ALONE = "Nothing stands beside it. Fill the row in, or take it out."
-NOBODYS = "No row of the sheet {} is known by this. Put there what that row bears."
 LETTERS = {"finding": "F", "recommendation": "R", "action": "A", "interview": "I"}
 
 
@@ -66,12 +60,10 @@ class Listing:
         if table.place.name not in self.came.rows:
             return before
         ours = [one for one in before if is_theirs(one, self.form, self.owner)]
-        held = tuple(
-            Row("", key_of(table, one, n), one) for n, one in enumerate(ours, 1)
-        )
         came = self.came.rows[table.place.name]
-        found = self._list(table, came, held)
-        self._orphans(table)
+        found = self._list(table, came, keyed(table, ours))
+        for at, needed in sheetapart.orphans(table, self.came, self.known):
+            self.setting.ask(at, "", needed)
         # Rows of others keep their places; of ours some may have gone.
         now = dict(zip(map(id, ours), found.kept, strict=True))
         kept = (now.get(id(one), one) for one in before)
@@ -154,6 +146,7 @@ class Listing:
         if self.taking.withdraw and hasattr(row.record, "id") and row.key in self.used:
             self.setting.ask(label, "id", CITED)
             return row.record
+        # While a row is unclear it may be this record: nothing goes on a guess.
         if self.taking.withdraw and not unclear:
             self.taking.gone.append(label)
             return None
@@ -191,6 +184,7 @@ class Listing:
         if found is None:
             if len(self.taking.changed) > noted:
                 self.setting.ask(came.at, "", WAITS)
+            # What makes no record was not taken in, and is not told as changed.
             del self.taking.changed[noted:]
         return found
 
@@ -258,6 +252,7 @@ class Listing:
     def _rows_below(self, table: Table, key: str) -> list[Came]:
         """Return the rows of an inner list that belong to a row of the list above."""
         every = self.came.rows.get(table.place.name, [])
+        # Hands type f1 for F1; no two references differ in case alone.
         wanted = key.casefold()
         return [
             one
@@ -269,6 +264,7 @@ class Listing:
         """Return which row of the list above an inner row belongs to."""
         text, place = came.text(table.above), table.above
         if place is None or place.kind != "person" or not text:
+            # Excel keeps 3 as a number, and some programs hand on 3.0.
             return text.removesuffix(".0") if place and not place.kind else text
         said = came.said[place.name]
         quiet = self.setting.quiet()
@@ -339,21 +335,6 @@ class Listing:
         spot = ("", came.group)
         self.taking.said = {**self.taking.said, (place.name, *spot): said}
         return self.taking.leaf(place, spot, None) or ""
-
-    def _orphans(self, table: Table) -> None:
-        """Ask about rows of inner lists that belong to no row of the list above."""
-        for inner in table.inner:
-            for one in self.came.rows.get(inner.place.name, []):
-                if (inner.place.name, one.group) in self.known:
-                    continue
-                texts = [s for name, s in one.said.items() if s.pieces]
-                if not texts or all(s.place == inner.key for s in texts):
-                    continue
-                said = one.said.get(inner.above.name) if inner.above else None
-                at = said.at if said else one.at
-                empty = not one.text(inner.above)
-                needed = NEEDED if empty else NOBODYS.format(table.title)
-                self.setting.ask(at, "", needed)
 
 
 @dataclass(slots=True, repr=False)

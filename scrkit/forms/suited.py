@@ -9,6 +9,7 @@ from scrkit.forms.worked import claimable, criteria_worked_out, to_be_told
 from scrkit.frameworks import FactQuestion, Framework, weighed
 from scrkit.model.rapid import PARTNERS
 from scrkit.model.review import Review
+from scrkit.text.casing import worded
 
 BOARD_ITSELF = "Board"
 
@@ -59,18 +60,10 @@ def _fact(one: FactQuestion) -> Key:
     return Key(one.id, one.question, one.help, {"facts.value": answers})
 
 
-def worded(value: str) -> str:
-    """Return a value of a framework in words: Not suspected."""
-    words = value.replace("_", " ")
-    return words[:1].upper() + words[1:]
-
-
 def _outcomes(around: Around) -> tuple[Key, ...]:
-    """Return what is replied to: findings and recommendations, agencies' own too.
-
-    Of an agency's own, those are asked about to which a reply stands already, or that
-    the plan carries out.
-    """
+    """Return what is replied to: findings and recommendations, agencies' own too."""
+    # Of an agency's own, those are asked about to which a reply stands already, or that
+    # the plan carries out.
     found = around.review.findings
     every = [Key(o.id, _headed(o.id, o.title), o.text) for o in found.findings]
     every += [

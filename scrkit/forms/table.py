@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError, UnreadableError
 from scrkit.files import Plan
-from scrkit.forms.answers import Setting, is_month_first, known_ids, value_of
+from scrkit.forms.answers import is_month_first, value_of
 from scrkit.forms.booked import read_book
 from scrkit.forms.description import Form, Place
 from scrkit.forms.held import held_in
@@ -19,8 +19,9 @@ from scrkit.forms.marks import BOARD
 from scrkit.forms.pieces import pieces, same, written
 from scrkit.forms.places import leaves, places
 from scrkit.forms.plan import FormOptions, FormSummary, summed
-from scrkit.forms.reading import Answers, Said
 from scrkit.forms.records import Taking, made
+from scrkit.forms.said import Answers, Said
+from scrkit.forms.setting import Setting, known_ids
 from scrkit.forms.unclear import HIDDEN, unclear
 from scrkit.importers.read.values import Aside, Cell, Grid, Kind, Line, Return
 from scrkit.model.kinds import Record
@@ -142,6 +143,7 @@ def _sheet(whole: Return, every: tuple[tuple[Place, str], ...]) -> _Sheet:
     for grid in whole.grids:
         for at, line in enumerate(grid.lines):
             found = dict(_columns(line, headings))
+            # One heading alone may be a word in a sentence above the table.
             if len(found) > 1 and every[0] in found.values():
                 below = grid.lines[at + 1 :]
                 odd = (*_odd(grid, at, found), *_beside(whole, grid))
@@ -196,6 +198,7 @@ def _said(
     ids = Counter(_id(line, key) for line in sheet.lines)
     for line in sheet.lines:
         id = _id(line, key)
+        # A reference that stands twice may be a row that was copied to be changed.
         if id in held and ids[id] == 1:
             row = {
                 place: _cell(place, id, line, at, heading)
@@ -221,6 +224,7 @@ def _of_row(
     """Return what a row says; nothing where its grey columns are another record's."""
     locked = [one for place, one in row.items() if place.locked and place.field != "id"]
     other = [one for one in locked if not _says_the_same(one, record, setting)]
+    # One grey cell may be a slip; most of them are another action's row.
     if len(other) > max(1, len(locked) // 2):
         id = next(one for place, one in row.items() if place.field == "id")
         setting.ask(id.at, "id", ASTRAY)
@@ -248,6 +252,7 @@ def _cell(place: Place, id: str, line: Line, column: int, heading: str) -> Said:
 
 def _spot(line: Line, column: int) -> str:
     """Return where a cell is in which nothing stands: sheet 1, M5."""
+    # Of a cell in which something stands: the empty one is not in the file at all.
     sheet = next(one.at for one in line.cells if one).rpartition(", ")[0]
     return f"{sheet}, {get_column_letter(column + 1)}{line.number}"
 
@@ -259,14 +264,10 @@ def _says_the_same(said: Said, record: Record, setting: Setting) -> bool:
     if same(text, written(said.pieces)):
         return True
     try:
-        now = value_of(said.place, said.pieces, value, said.at, _quiet(setting))
+        now = value_of(said.place, said.pieces, value, said.at, setting.quiet())
     except UnreadableError:
         return False
     return bool(now == value)
-
-
-def _quiet(setting: Setting) -> Setting:
-    return setting.quiet()
 
 
 def _row(taking: Taking, form: Form, before: Record) -> Any:
@@ -293,6 +294,8 @@ def row_edits(options: FormOptions, before: Any, after: Any) -> Plan:
     editing: Editing[Any] = Editing(options.content, options.file, type(before))
     pairs = zip(getattr(before, name), getattr(after, name), strict=True)
     for at, (then, now) in enumerate(pairs):
+        # By its place in the file, for rows of a workbook are neither added nor taken
+        # away.
         if then != now:
             editing.replace((name, at), now)
     return editing.edits()

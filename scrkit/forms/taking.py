@@ -41,6 +41,7 @@ def stamp_safely(content: bytes, run: Runs = child.run) -> Stamp | None:
     Raises ScrError, in plain words, for files of a kind that is not read.
     """
     refuse(content)
+    # Word, Excel and LibreOffice files are all zips; nothing else bears a stamp.
     if not content.startswith(b"PK"):
         return None
     found: Stamp | None = run(stamp_in, content)
@@ -102,6 +103,7 @@ def take_form(content: bytes, options: FormOptions) -> FormSummary:
 
         return plan_rows(content, options)
     before = held_in(options.review, options.form, options.owner)
+    # A file of comments alone, as scr new writes it, is no record yet.
     if is_unsaid(before) and not _says(options.content):
         before = None
     laid_out = layout(Filling(options.form, options.review))
@@ -131,6 +133,7 @@ def form_of(stamp: Stamp, review: str) -> Form:
     Raises ScrError for one of another review, and for none of ours.
     A form of a later scrkit may ask what this one does not know.
     """
+    # Before the form is known: another review's form is to be told as that.
     if stamp.review != review:
         raise ScrError(
             "the form was made for another review",

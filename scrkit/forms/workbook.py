@@ -70,7 +70,10 @@ def rows_book(asked: RowsBook) -> bytes:
     book = cells.new_book()
     sheet = book.create_sheet(asked.form.title)
     columns = tuple(leaves(places(asked.form)))
-    _titles(sheet, asked)
+    cells.line(sheet, 1, asked.title, cells.TITLE)
+    cells.line(sheet, 2, asked.stamp, cells.QUIET)
+    cells.line(sheet, 3, asked.told, cells.QUIET)
+    sheet.row_dimensions[1].height = 24
     widths = tuple(_WIDTHS.get(place.shape, _WIDTH) for place, _ in columns)
     cells.head(sheet, HEADER, tuple(heading for _, heading in columns))
     cells.head_tall(sheet, HEADER, widths)
@@ -89,13 +92,6 @@ def rows_book(asked: RowsBook) -> bytes:
     sheet.protection.formatRows = sheet.protection.formatColumns = False
     book.properties.subject = asked.stamp
     return saved(book, asked.title, asked.creator, asked.made)
-
-
-def _titles(sheet: Worksheet, asked: RowsBook) -> None:
-    cells.line(sheet, 1, asked.title, cells.TITLE)
-    cells.line(sheet, 2, asked.stamp, cells.QUIET)
-    cells.line(sheet, 3, asked.told, cells.QUIET)
-    sheet.row_dimensions[1].height = 24
 
 
 def _row(sheet: Worksheet, number: int, record: Record, columns: _Columns) -> None:

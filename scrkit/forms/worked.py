@@ -47,10 +47,7 @@ def to_be_told(framework: Framework) -> tuple[str, ...]:
 
 
 def _within(one: DeadlineClause) -> str:
-    if one.count is None or one.unit is None:
-        return ""
-    unit = one.unit.replace("_", " ").removesuffix("s" * (one.count == 1))
-    return f", within {one.count} {unit} of {one.event}"
+    return f", within {one.span} of {one.event}" if one.span else ""
 
 
 def _facts(framework: Framework, facts: Mapping[str, Fact]) -> Iterator[str]:

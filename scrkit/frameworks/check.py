@@ -47,6 +47,7 @@ def faults(framework: Framework) -> tuple[Fault, ...]:
 
 def overlay_faults(overlay: Overlay, framework: Framework) -> tuple[Fault, ...]:
     """Return what in an overlay does not hold together once it lies on a framework."""
+    # Only what lies above is judged, but it may cite all that lies below.
     known = known_of(framework, overlay)
     return (
         *_doubled(overlay),
@@ -169,6 +170,8 @@ def _names(clause: DeadlineClause, known: Known) -> Iterator[tuple[str, str]]:
             yield "names a date that review.yaml does not have", key
     if not set(clause.outcomes) <= known.outcomes:
         yield "names an outcome that is not listed", "outcomes"
+    # While the decision is open the clause is shown, and its reader must know on what
+    # it hangs.
     if clause.outcomes and not clause.only_if:
         yield "applies under some outcomes only and does not say so in words", ""
     if clause.actor not in known.roles:

@@ -69,6 +69,7 @@ def _answers(
     at = (*path, "in")
     if not set(answers) <= set(known.facts[fact].values):
         yield Fault(f"{name} is satisfied by an answer that {fact} cannot have", at)
+    # The whole of the criteria rests on it that unknown is never yes.
     if "unknown" in answers:
         yield Fault(f"{name} is satisfied by unknown, which decides nothing", at)
 
@@ -77,6 +78,7 @@ def _limbs(known: Known, criterion: Criterion, path: Path) -> Iterator[Fault]:
     if criterion.outcome and criterion.outcome not in known.outcomes:
         message = f"{criterion.id} leads to an outcome that is not listed"
         yield Fault(message, (*path, "outcome"))
+    # By identity: two limbs that are alike are equal, and each is to be told of.
     limbs = [id(limb) for limb in criterion.limbs]
     for node, at in _walk(criterion.tree, (*path, "tree")):
         name = node.id or "a node without id"

@@ -57,7 +57,10 @@ def carry(framework: Framework, other: Framework) -> Framework:
 def _limbs(other: Framework) -> tuple[Node, ...]:
     first = other.criteria[0]
     return tuple(
-        replace(limb, outcome=limb.outcome or first.outcome) for limb in first.limbs
+        # Said outright, for in the carrying tree it would fall to that framework's
+        # outcome.
+        replace(limb, outcome=limb.outcome or first.outcome)
+        for limb in first.limbs
     )
 
 
@@ -68,10 +71,8 @@ def _holding(framework: Framework) -> tuple[Outcome, ...]:
 
 
 def _of_its_kinds(framework: Framework) -> tuple[DeadlineClause, ...]:
-    """Return the clauses of a framework that is carried: for its own kinds alone.
-
-    Told whatever is decided, they are for cases that may be of such a kind.
-    """
+    """Return the clauses of a framework that is carried: for its own kinds alone."""
+    # Told whatever is decided, they are for cases that may be of such a kind.
     held = _held(framework)
     return tuple(
         one if one.outcomes or one.kinds else replace(one, kinds=held)

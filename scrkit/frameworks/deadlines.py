@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from scrkit.frameworks.tree import Answers, Clause, Count, Node
 from scrkit.model.kinds import Narrative, Record, about
+from scrkit.model.order import ProcessKind
 
 # Clear days leave out both the day from which and that to which they count.
 Unit = Literal["days", "working_days", "clear_days", "weeks", "months", "years"]
 Direction = Literal["after", "before", "min_duration"]
-ProcessKind = Literal["criminal", "coronial", "family", "disciplinary", "other"]
 
 
 class DeadlineClause(Clause, frozen=True, kw_only=True):
@@ -73,6 +73,15 @@ class DeadlineClause(Clause, frozen=True, kw_only=True):
     def count(self) -> int | None:
         """The quantity as a number, None where it is not established."""
         return int(self.quantity) if self.quantity else None
+
+    @property
+    def span(self) -> str:
+        """The time in words, such as 5 working days; "" where it is not established."""
+        if self.count is None or self.unit is None:
+            return ""
+        # "1 month", for units are written in the plural: months, working_days.
+        unit = self.unit.replace("_", " ").removesuffix("s" * (self.count == 1))
+        return f"{self.count} {unit}"
 
 
 class Process(Record, frozen=True, kw_only=True):

@@ -160,6 +160,7 @@ def _altered(
 ) -> Iterator[Altered]:
     cited = isinstance(old, Clause)
     for one in fields(new):
+        # Where a clause stands is told once, as the citation that is printed.
         if one.name in ("id", "at") or (cited and one.name == "ref"):
             continue
         before, after = (_spelled(getattr(rec, one.name, None)) for rec in (old, new))
@@ -180,6 +181,7 @@ def _spelled(value: object) -> str:
             return spelled(value)
         case tuple():
             return ", ".join(map(_spelled, value))
+        # Before Record, of which a node is one.
         case Node(id="", fact=fact):
             return fact or "a clause without an id"
         case Record():

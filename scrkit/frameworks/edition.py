@@ -132,6 +132,8 @@ def renew(older: Framework, edition: Edition) -> Framework:
 
 
 def _left(listed: Iterable[N], edition: Edition) -> tuple[N, ...]:
+    # An authority that another took the place of is no longer cited, so it is not
+    # listed.
     gone = {*edition.gone, *edition.become}
     return tuple(one for one in listed if one.id not in gone)
 
@@ -172,6 +174,8 @@ def _moved(older: Framework, edition: Edition) -> Framework:
     def deadline(one: DeadlineClause) -> DeadlineClause:
         if one.ref not in edition.become or not edition.carried_over:
             return to(one)
+        # Nobody has read the time in the newer text: it is kept, and never called
+        # established.
         told = edition.carried_over if one.quantity else ""
         return replace(to(one), established=False, carried_over=told)
 

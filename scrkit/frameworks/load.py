@@ -45,7 +45,11 @@ def load(id: str) -> Framework:
     """
     known = available()
     if id not in known:
-        _refuse_reserved(id)
+        # An id may be kept for guidance to come: the reason is said.
+        if id in {path.stem for path in _RESERVED.glob("*.yaml")}:
+            path = _RESERVED / f"{id}.yaml"
+            kept = _whole(path.read_bytes(), path.name, Reserved)
+            raise ScrError(f"{id} cannot be used yet: {kept.why}", kept.instead)
         if id in overlays():
             under = ", ".join(load_overlay(id).extends)
             raise ScrError(
@@ -61,17 +65,10 @@ def load(id: str) -> Framework:
     return read((_FOLDER / f"{id}.yaml").read_bytes(), f"{id}.yaml")
 
 
-def _refuse_reserved(id: str) -> None:
-    """Raise ScrError, with the reason, for an id that is kept for guidance to come."""
-    if id in {path.stem for path in _RESERVED.glob("*.yaml")}:
-        path = _RESERVED / f"{id}.yaml"
-        kept = _whole(path.read_bytes(), path.name, Reserved)
-        raise ScrError(f"{id} cannot be used yet: {kept.why}", kept.instead)
-
-
 @cache
 def replaced_by(id: str) -> Framework | None:
     """Return the shipped framework that took the place of one, None where none did."""
+    # Searched as text: one line is wanted, and not every framework decoded for it.
     said = re.compile(rf"^  replaces: {re.escape(id)}\s*$", re.MULTILINE)
     for path in sorted(_FOLDER.glob("*.yaml")):
         if said.search(path.read_text(encoding="utf-8")):
@@ -97,14 +94,10 @@ def methodology(id: str) -> Methodology:
     return _whole(path.read_bytes(), path.name, Methodology)
 
 
-def methodologies() -> tuple[str, ...]:
-    """Return the ids of the methodologies that have a profile, sorted."""
-    return tuple(sorted(path.stem for path in _METHODOLOGIES.glob("*.yaml")))
-
-
 def yardsticks() -> tuple[str, ...]:
     """Return the ids of the shipped yardsticks, in the order of showing."""
     first = ("leaflet-2016", "quality-markers-2016")
+    # The two of 2016 first; of the others the newest.
     rest = sorted({path.stem for path in _YARDSTICKS.glob("*.yaml")} - {*first})
     return (*first, *reversed(rest))
 
@@ -128,6 +121,7 @@ def read(content: bytes, file: str) -> Framework:
         framework = renewed(edition)
     else:
         framework = _decoded(tree, Framework)
+    # Also of those that ship: a framework that contradicts itself must not decide.
     if wrong := faults(framework):
         raise ScrError(
             f"the framework file {file} does not hold together: {wrong[0].message}"

@@ -69,6 +69,7 @@ def judged_on(own: Own, frameworks: Mapping[str, Framework]) -> Own:
     """
     if not isinstance(own.value, Overlay):
         return own
+    # Only now: a board's overlay may lie on a framework of the same folder.
     known = {*available(), *frameworks}
     strange = tuple(
         Fault("it extends a framework that is not there", ("extends", position))
@@ -102,6 +103,7 @@ def _over(overlay: Overlay, frameworks: Mapping[str, Framework]) -> tuple[Fault,
 
 def _named(value: Framework | Overlay, tree: Tree) -> tuple[Fault, ...]:
     """Tell where a file bears another name than its id, by which it is found."""
+    # review.yaml names the id, and the file is looked for by it.
     if value.id == PurePosixPath(tree.file).stem:
         return ()
     return (Fault("its id is not the name of its file", ("id",)),)

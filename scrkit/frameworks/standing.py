@@ -35,6 +35,7 @@ def replaced(framework: Framework, opened: date) -> str:
     if first is None or opened < first:
         return ""
     last = since or (about.latest if about else None)
+    # Between the first and the last day on which it may have begun nobody can say.
     may = "" if last is None or opened >= last else "may have been "
     verb = f"{may}replaced" if may else "was replaced"
     return f"this guidance {verb} {begins(newer.valid)}; newer is {newer.id}"
@@ -56,6 +57,7 @@ def outdated(framework: Framework, as_of: date) -> str:
 def doubts(framework: Framework, opened: date, as_of: date) -> Iterator[str]:
     """Yield, in whole sentences, why a case opened on a day may need other guidance."""
     valid = framework.valid
+    # Only a day that is established warns: "in 2024" may lie before or after the case.
     if valid.from_ is not None and opened < valid.from_:
         yield (
             f"This framework applies from {spelled(valid.from_)}; the case was opened "

@@ -1,7 +1,7 @@
 """Criteria as a tree of clauses, and what every clause has; evaluates nothing."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
@@ -10,6 +10,7 @@ from scrkit.model.kinds import Narrative, Record, about
 # Text, because a scalar of a file keeps its source text; its reader makes a number of
 # it. Longer times reach beyond the calendar.
 Count = Annotated[str, Meta(pattern=r"^[1-9][0-9]{0,2}$")]
+# Strongest first: the strongest limb that is met says how much the Board is bound.
 Strength = Literal[
     "statute_must",
     "guidance_must",
@@ -21,19 +22,7 @@ Strength = Literal[
     "local",
     "statute_may",
 ]
-
-# Strongest first: the strongest limb that is met says how much the Board is bound.
-STRENGTHS: tuple[Strength, ...] = (
-    "statute_must",
-    "guidance_must",
-    "guidance_should",
-    "guidance_normally",
-    "guidance_aim",
-    "national_should",
-    "panel_expectation",
-    "local",
-    "statute_may",
-)
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 WORDS: dict[Strength, str] = {
     "statute_must": "must (in law)",
     "guidance_must": "must (statutory guidance)",

@@ -35,6 +35,7 @@ def truth(node: Node, answers: Answers, weighed: Truth = None) -> Truth:
         return weighed
     if node.fact:
         answer = answers.get(node.fact, "unknown")
+        # Unknown is never no: that would close a case for want of asking.
         return None if answer == "unknown" else answer in node.satisfying
     if node.presume_true_unless is not None:
         return truth(node.presume_true_unless, answers, weighed) is not True

@@ -7,14 +7,7 @@ from msgspec import Meta
 
 from scrkit.dates import PartialDate
 from scrkit.frameworks.deadlines import DeadlineClause, Process
-from scrkit.frameworks.tree import (
-    Answers,
-    Clause,
-    Count,
-    Criterion,
-    FactQuestion,
-    Node,
-)
+from scrkit.frameworks.tree import Answers, Clause, Count, Criterion, FactQuestion, Node
 from scrkit.model.kinds import Format, Narrative, Record, about
 
 

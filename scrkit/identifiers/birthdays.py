@@ -6,13 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from scrkit.daynames import MONTH_SHAPE, WEEKDAY_SHAPE
-from scrkit.identifiers.days import (
-    days,
-    days_of,
-    is_birth,
-    may_tell_birth,
-    month_near,
-)
+from scrkit.identifiers.days import days, days_of, is_birth, may_tell_birth, month_near
 from scrkit.identifiers.letters import folded, plain
 from scrkit.patterns import later
 
@@ -86,10 +80,14 @@ _SPOKEN = {
     },
 }
 _LAST = "|".join(sorted(_SPOKEN, key=len, reverse=True)).replace(" ", r"[\s-]")
+_CENTURY = (
+    r"two\sthousand|nineteen\shundred|one\sthousand,?\snine\shundred|nineteen|twenty"
+)
 _SPOKEN_YEAR = (
-    rf"(?:(?:nineteen|twenty|two\sthousand(?:\sand)?)[\s-](?:{_LAST})|two\sthousand)"
+    rf"(?:(?:{_CENTURY})(?:\sand)?[\s-](?:{_LAST})|two\sthousand)"
     r"(?![^\W_])"
 )
+_BEGINS = later(rf"(?:{_CENTURY})\s?")
 _GAP = r"(?:,?\s(?:in\s)?the\syear\s(?:of\s\w+\s\w+,?\s)?|[\s\u200b.,/_-]{0,4})"
 _SHAPES = tuple(
     later(rf"(?<![^\W_])(?=({shape}))", re.IGNORECASE)
@@ -254,10 +252,10 @@ def _figures(year: str) -> str:
     if re.search(r"\d", year):
         return year
     spoken = " ".join(re.split(r"[\s-]+", year.lower()))
-    century, _, last = spoken.removeprefix("two thousand").partition(" ")
-    if spoken.startswith("two thousand"):
-        return str(2000 + _SPOKEN.get(last.removeprefix("and "), 0))
-    return str({"nineteen": 1900}.get(century, 2000) + _SPOKEN[last])
+    century = _BEGINS.match(spoken)
+    last = spoken[century.end() :] if century else spoken
+    before = 1900 if "nine" in spoken[: len(spoken) - len(last)] else 2000
+    return str(before + _SPOKEN.get(last.removeprefix("and "), 0))
 
 
 def _is_numbering(text: str, start: int, end: int) -> bool:

@@ -55,7 +55,10 @@ _MISSPELT = later(
 # A word is near to May too often.
 _WHOLE_MONTHS = tuple(name.lower() for name in CALENDAR_NAMES if name != "May")
 _WHOLE_YEAR = 4  # figures
-_SPOKEN = later(r"\b(?:nineteen|twenty|two\sthousand)\b", re.IGNORECASE)
+_SPOKEN = later(
+    r"\b(?:nineteen|twenty|two\sthousand|one\sthousand,?\snine\shundred)\b",
+    re.IGNORECASE,
+)
 # What says of the day behind it that somebody was born on it.
 _BORN_WORDS = (
     # An age "before birth" at the end of a row says nothing of the next one's day.
@@ -63,7 +66,8 @@ _BORN_WORDS = (
     r"(?<!time\sof\s)birth|"
     r"birthday|birthdate|b-?day|dob|"
     r"d\.\s?o\.\s?b\.?)(?!\w)[ :;,(=\"'-]{0,4}"
-    r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
+    r"(?:(?:on|is|was|the|date|day|of|at|in|millis|ms|seconds|epoch|unix|time|timestamp)"
+    r"\W{1,4}){0,3}"
     # Where somebody was born may stand before when.
     r"(?:(?:(?<=in\s)|(?<=at\s)|(?<=the\s))(?:[\w'’-]{1,20}\s){1,2}on\s)?"
     rf"(?:{WEEKDAY_SHAPE},?\s)?"
@@ -152,17 +156,13 @@ def _days(match: re.Match[str]) -> Iterator[date]:
 def days_of(day_: str, month: str, year: str) -> Iterator[date]:
     """Yield the days that a day, a month and a year may mean, each as it is written."""
     month = month.casefold()
-    number = int(month) if month.isdigit() else _number(month)
+    number = int(month) if month.isdigit() else MONTH_NUMBERS[month[:3]]
     day, year = int(re.sub(r"\D", "", day_)), re.sub(r"\D", "", year)
     for century in ("",) if len(year) == _WHOLE_YEAR else ("19", "20"):
         try:
             yield date(int(century + year), number, day)
         except ValueError:
             continue
-
-
-def _number(month: str) -> int:
-    return MONTH_NUMBERS[month[:3]]
 
 
 def misspelt_days(text: str) -> Iterator[tuple[int, int]]:

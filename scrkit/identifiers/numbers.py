@@ -29,9 +29,14 @@ _STREETS = (
 _STREET = "|".join(
     {form for one in _STREETS.split() for form in (one.title(), one.upper())}
 )
+# What may stand between a nought and an area's code: figures of a scale stand so, too.
+_APART = (
+    r"(?:[\s()/_-]{1,3}|\.(?=\d{2,4}\.))"
+    rf"(?=[17]\d{{3}}{_GAP}\d{{3}}|2\d{_GAP}\d{{4}})"
+)
 # Of the numbers of people: 03 and 08 are those of offices and helplines.
 # No figures that are a day's, with the hour behind it.
-_NO_DAY = r"(?!\(?\d{1,2}[\s./-]\d{1,2}[\s./-](?:\d{4}|\d\d)(?!\d))"
+_NO_DAY = r"(?!\(?(?!0\D)\d{1,2}[\s./-]\d{1,2}[\s./-](?:\d{4}|\d\d)(?!\d))"
 _NOT_IN_DAY = r"(?<!(?<!\d)\d\d[-/])(?<!(?<!\d)\d{4}[-/])"
 _FORMS = later(
     rf"""(?<![\w@.])(?=[+(]|[A-Za-z9]{{0,5}}{_GAP}\d){_NOT_IN_DAY}(?:
@@ -40,7 +45,7 @@ _FORMS = later(
     | (?P<insurance>[A-Za-z]{{2}}{_GAP}\d\d{_GAP}\d\d{_GAP}\d\d{_GAP}[A-Da-d])
     | (?P<pupil>[A-HJ-NP-RT-Za-hj-np-rt-z]{_GAP}\d{{3}}{_GAP}\d{{4}}{_GAP}\d\d{_GAP}
       \d\d[\dA-HJ-NP-RT-Za-hj-np-rt-z])
-    | (?P<telephone>{_NO_DAY}(?:{_CODE}|44(?=[127]\d{{9}})|\(?0)
+    | (?P<telephone>{_NO_DAY}(?:{_CODE}|44(?=[127]\d{{9}})|\(?0(?:\)?{_APART})?)
       [127](?:{_GAP}\d){{8,9}}(?!\d))
     | (?P<nhs>{_NO_DAY}\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d))
     | (?P<postcode>[A-Za-z]{{1,2}}\d[A-Za-z\d]?[\s\u200b._-]{{0,2}}
@@ -68,7 +73,7 @@ _SPECIMENS = frozenset(
     (
         *(f"qq123456{one}" for one in "abcd"),
         *("9434765919", "9876543210", "01234567890", "441234567890", "aa11aa"),
-        *("morga657054sm9ij", "morga753116sm9ij", "925665416"),
+        *("morga657054sm9ij", "morga753116sm9ij", "925665416", "ze184226b"),
     )
 )
 # A word nearby that says what a weak form is.

@@ -159,7 +159,9 @@ def place_texts(name: str) -> tuple[str, ...]:
     whole = _TOWN.split(name)[0]
     own, kind = _own(whole)
     if not own and not _LEVELS.isdisjoint(kind):
-        own = _before(whole)
+        # The words before those of its kind: Park of Park Primary School.
+        words = whole.removeprefix("The ").split()
+        own = " ".join(words[: _own_words(words)])
     if not own or not kind:
         is_one = " " in whole and not kind and not re.search(r"\d", whole)
         return tuple(dict.fromkeys((name, whole if is_one else name)))
@@ -190,11 +192,10 @@ def place_hints(name: str) -> Iterator[str]:
                 yield bare
 
 
-def _before(name: str) -> str:
-    """Return the words before those of its kind: Park of Park Primary School."""
-    words = name.removeprefix("The ").split()
-    at = next((n for n, one in enumerate(words) if one.lower() in _GENERIC), len(words))
-    return " ".join(words[:at])
+def _own_words(words: list[str]) -> int:
+    return next(
+        (n for n, one in enumerate(words) if one.lower() in _GENERIC), len(words)
+    )
 
 
 def _own(name: str) -> tuple[str, list[str]]:
@@ -202,7 +203,7 @@ def _own(name: str) -> tuple[str, list[str]]:
     words = name.split()
     if words and words[0].lower() == "the":
         words = words[1:]
-    at = next((n for n, one in enumerate(words) if one.lower() in _GENERIC), len(words))
+    at = _own_words(words)
     own, kind = words[:at], [one.lower() for one in words[at:]]
     # "The Family Centre", "Park School": said of many.
     common = not own or (len(own) < 2 and is_common(own[0]))

@@ -5,14 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from scrkit.identifiers.letters import (
-    APOSTROPHES,
-    HYPHENS,
-    MARKS,
-    UNSEEN,
-    WORD,
-    folded,
-)
+from scrkit.identifiers.letters import APOSTROPHES, HYPHENS, MARKS, UNSEEN, WORD, folded
 from scrkit.identity.handles import registered
 from scrkit.patterns import later
 

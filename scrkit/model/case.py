@@ -219,11 +219,15 @@ class Theme(Record, frozen=True, kw_only=True):
     title: Annotated[str, about("What it is called in reports.")]
 
 
+# From the finest to the coarsest.
+Grain = Literal["day", "month", "season", "year"]
+
+
 class Coarsening(Record, frozen=True, kw_only=True):
     """How exact the published report is about days and births."""
 
     days: Annotated[
-        Literal["day", "month", "season", "year"],
+        Grain,
         about(
             "The finest that a date of the case is published.",
             empty="Unsaid, it is the month.",
@@ -257,6 +261,9 @@ class Coarsening(Record, frozen=True, kw_only=True):
     ] = "left_out"
 
 
+ReviewKind = Literal["review", "rapid"]
+
+
 class CaseReview(Record, frozen=True, kw_only=True):
     """`review.yaml`: what the review is, under which guidance, with which agencies."""
 
@@ -264,7 +271,7 @@ class CaseReview(Record, frozen=True, kw_only=True):
     id: Annotated[str, about("Short id of the review, such as child-k; never a name.")]
     title: Annotated[str, about("Title, as the report prints it."), _PUBLIC]
     kind: Annotated[
-        Literal["review", "rapid"],
+        ReviewKind,
         about(
             "Whether it is a whole review, or a rapid review that may lead to one.",
             empty="Unsaid, it is a whole review.",

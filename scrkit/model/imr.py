@@ -1,6 +1,6 @@
 """An agency's own report: an Individual Management Report, or a short report."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from scrkit.model.kinds import (
     BY_COMMAND,
@@ -89,6 +89,10 @@ class SignOff(Record, frozen=True, kw_only=True):
     ] = ""
 
 
+ReportKind = Literal["imr", "short_report"]
+REPORTS: tuple[ReportKind, ...] = get_args(ReportKind)
+
+
 class Imr(Record, frozen=True, kw_only=True):
     """`imrs/<agency>.yaml`: an Individual Management Report or short report."""
 
@@ -96,7 +100,7 @@ class Imr(Record, frozen=True, kw_only=True):
         Format, about("Format of the file: 1.", empty="Unsaid, it is 1.")
     ] = "1"
     agency: Annotated[AgencyRef, about("Agency, by id; the file bears its name.")]
-    kind: Annotated[Literal["imr", "short_report"], about("Which of the two.")]
+    kind: Annotated[ReportKind, about("Which of the two.")]
     author: Annotated[Author, about("Author and independence.")]
     records_secured: Annotated[
         Day | None,

@@ -84,7 +84,6 @@ def _kind(kind: str, pattern: str | None = None, **extra: Any) -> Meta:
 
 # A reference names what must exist elsewhere in the review; `records` checks it.
 PersonRef = Annotated[str, _kind("person", CODE)]
-PlaceRef = Annotated[str, _kind("place", CODE)]
 AgencyRef = Annotated[str, _kind("agency", AGENCY)]
 QuestionRef = Annotated[str, _kind("question", r"^Q[1-9][0-9]*" + _END)]
 EntryRef = Annotated[str, _kind("entry", r"^[A-Z]{2,}-[0-9]{4,}" + _END)]
@@ -94,7 +93,6 @@ RecommendationRef = Annotated[
 ]
 LearningRef = Annotated[str, _kind("learning", r"^L[1-9][0-9]*" + _END)]
 ActionRef = Annotated[str, _kind("action", r"^A[1-9][0-9]*" + _END)]
-InterviewRef = Annotated[str, _kind("interview", r"^[A-Z]{2,}-I[1-9][0-9]*" + _END)]
 OutcomeRef = Annotated[
     str, _kind("finding-or-recommendation", r"^(F|R|[A-Z]{2,}-R)[1-9][0-9]*" + _END)
 ]

@@ -84,6 +84,9 @@ class StatusPeriod(Record, frozen=True, kw_only=True):
 
 
 # Kept as it came out on the day: guidance and facts change afterwards.
+Result = Literal["met", "not_met", "undecided"]
+
+
 class Determination(Record, frozen=True, kw_only=True):
     """What `scr check-criteria --record` found on a day."""
 
@@ -91,7 +94,7 @@ class Determination(Record, frozen=True, kw_only=True):
 
     on: Annotated[Day, about("The day it was determined.")]
     framework: Annotated[str, about("Under which framework.")]
-    result: Annotated[Literal["met", "not_met", "undecided"], about("The result.")]
+    result: Annotated[Result, about("The result.")]
     deciding: Annotated[
         tuple[str, ...], about("Clauses that decided.", empty=BY_COMMAND)
     ] = ()

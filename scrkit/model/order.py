@@ -108,11 +108,16 @@ class TimelineDecisions(Record, frozen=True, kw_only=True):
     ] = ()
 
 
+ProcessKind = Literal["criminal", "coronial", "family", "disciplinary", "other"]
+# A clock rests only for the kinds of process that the guidance names.
+Because = Literal["criminal", "coronial", "family", "other"]
+
+
 class Proceeding(Record, frozen=True, kw_only=True):
     """A process that runs beside the review."""
 
     kind: Annotated[
-        Literal["criminal", "coronial", "family", "disciplinary", "other"],
+        ProcessKind,
         about("What it is."),
     ]
     what: Annotated[
@@ -148,9 +153,8 @@ class Pause(Record, frozen=True, kw_only=True):
     ] = None
     what: Annotated[Narrative, about("What rested.")]
     reason: Annotated[Narrative, about("Why.")]
-    # A clock rests only for the kinds of process that the guidance names.
     because: Annotated[
-        Literal["criminal", "coronial", "family", "other"],
+        Because,
         about(
             "Which kind of process it waits for.",
             empty="Unsaid, it is for another reason, and no clock rests.",

@@ -1,6 +1,6 @@
 """The stages of a review, in their order; who has reached which is for `status`."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 Stage = Literal[
     "criteria",
@@ -13,16 +13,7 @@ Stage = Literal[
     "monitoring",
 ]
 
-STAGES: tuple[Stage, ...] = (
-    "criteria",
-    "set-up",
-    "gathering",
-    "analysis",
-    "report",
-    "response",
-    "publication",
-    "monitoring",
-)
+STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
 def upto(stage: Stage) -> tuple[Stage, ...]:

@@ -4,14 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from scrkit.model.kinds import (
-    BY_COMMAND,
-    AgencyRef,
-    Day,
-    Layout,
-    Record,
-    about,
-)
+from scrkit.model.kinds import BY_COMMAND, AgencyRef, Day, Layout, Record, about
 
 # As text: files of a review hold no numbers.
 Year = Annotated[str, Meta(pattern=r"^((19|20)[0-9]{2})?$(?!\n)")]

@@ -123,7 +123,11 @@ def _of_tables(found: list[Token], where: _Where) -> Iterator[Slip]:
         elif token.type == "tr_open" and columns:
             yield from _beyond(token, where, columns)
         elif token.type == "inline" and before not in ("td_open", "th_open"):
-            yield from _no_table(token, where)
+            lines = token.content.split("\n")
+            for ahead, line in enumerate(lines[1:], 1):
+                if _RULE.fullmatch(line.strip()) and "|" in lines[ahead - 1]:
+                    start = where.begin(token)[ahead]
+                    yield Slip("sign", start, start + len(line))
         before = token.type
 
 
@@ -138,14 +142,6 @@ def _beyond(token: Token, where: _Where, columns: int) -> Iterator[Slip]:
     if some > columns:
         start = where.starts[number]
         yield Slip("unshown", start + begin, start + len(line.rstrip()))
-
-
-def _no_table(token: Token, where: _Where) -> Iterator[Slip]:
-    lines = token.content.split("\n")
-    for ahead, line in enumerate(lines[1:], 1):
-        if _RULE.fullmatch(line.strip()) and "|" in lines[ahead - 1]:
-            start = where.begin(token)[ahead]
-            yield Slip("sign", start, start + len(line))
 
 
 def _defined(token: Token, where: _Where, seen: _Seen) -> Iterator[Slip]:

@@ -11,10 +11,9 @@ from scrkit.files import NewFile
 from scrkit.frameworks import Framework
 from scrkit.model.publishing import Dissemination, Edition, Gate
 from scrkit.model.review import Review
-from scrkit.render.sections.case import Case, open_case
+from scrkit.render.sections.case import NO_TIMELINE, Case, open_case
 from scrkit.render.wording.days import said
 from scrkit.render.wording.options import Options
-from scrkit.timeline.values import Timeline
 
 MANIFEST = "manifest.json"
 Fields = dict[str, object]
@@ -48,7 +47,7 @@ def manifest(
     the review (reasons, who settled what) and no day finer than the report tells.
     `options` are those of the documents. The same arguments give the same bytes.
     """
-    case = open_case(review, Timeline((), (), (), None, 0), options)
+    case = open_case(review, NO_TIMELINE, options)
     told: Fields = {
         "schema_version": 1,
         "scrkit": __version__,

@@ -74,11 +74,9 @@ def reasons(
 
 
 def _published_today(validation: Validation) -> Validation:
-    """Return it with its days judged as they will stand once this is published.
-
-    A day of publication that is only planned may be kept to or not: what has to be
-    sent before it is counted back from the day on which it really goes out.
-    """
+    """Return it with its days judged as they will stand once this is published."""
+    # A day of publication that is only planned may be kept to or not: what has to be
+    # sent before it is counted back from the day on which it really goes out.
     context = validation.context
     assert context is not None  # noqa: S101 - asked by `reasons`
     review, as_of = context.review, context.as_of

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeGuard
 
 from scrkit.model.review import printed
 from scrkit.render.document import pages
@@ -104,6 +103,8 @@ def assemble(
     The panel reads where a section is empty; the public is not shown the section.
     Places of the names in `left` stay open, for whoever fills them in another way.
     """
+    # In this order: empty sections go before anything is numbered, notes before
+    # anchors.
     placed = tuple(_placed(blocks, case, left))
     said = for_the_public(placed, case) if case.published else _never_empty(placed)
     whole = tuple(_captioned(said))
@@ -169,10 +170,8 @@ def set_under(blocks: Blocks, under: Heading) -> Iterator[Block]:
 
 
 def _untitled(blocks: Blocks, under: Heading) -> Blocks:
-    """Leave out a first heading that only says again what it stands under.
-
-    A file of prose often begins with its own title: "# Introduction".
-    """
+    """Leave out a first heading that only says again what it stands under."""
+    # A file of prose often begins with its own title: "# Introduction".
     if not blocks or not isinstance(blocks[0], Heading):
         return blocks
     own, given = _bare(blocks[0].text), _bare(under.text)
@@ -226,6 +225,7 @@ def _captioned(blocks: Iterable[Block]) -> Iterator[Block]:
     """Print a table's title above it, unless it stands right under a heading."""
     before: Block | None = None
     for block in blocks:
+        # Right under a heading it would only say the same words again.
         if isinstance(block, Table) and not isinstance(before, Heading):
             yield replace(block, caption=block.title)
         else:
@@ -255,12 +255,16 @@ def _numbered(blocks: Blocks) -> Iterator[Block]:
 
 def _anchored(blocks: Blocks) -> Iterator[Block]:
     # The slugs that Markdown sites make of headings, so that links lead there.
-    taken = {_slug(b.text) for b in blocks if _is_title(b)}
+    # On paper the title is a heading too, and takes its slug.
+    taken = {
+        _slug(b.text) for b in blocks if isinstance(b, Paragraph) and b.style == "title"
+    }
     for block in blocks:
         if not isinstance(block, Heading):
             yield block
             continue
         slug = _slug(block.text)
+        # With its number: sections of one title are told apart by it.
         anchor, again = f"{block.number}-{slug}" if block.number else slug, 0
         slug = anchor
         while anchor in taken:
@@ -273,8 +277,3 @@ def _anchored(blocks: Blocks) -> Iterator[Block]:
 def _slug(text: Text) -> str:
     bare = re.sub(r"[^\w\s-]", "", plain(text).lower())
     return bare.strip().replace(" ", "-") or "section"
-
-
-def _is_title(block: Block) -> TypeGuard[Paragraph]:
-    # On paper the title is a heading too, and takes its slug.
-    return isinstance(block, Paragraph) and block.style == "title"

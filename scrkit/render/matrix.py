@@ -18,7 +18,7 @@ from scrkit.render.document.blocks import (
     Table,
 )
 from scrkit.render.document.paper import markdown_file
-from scrkit.render.sections import matrix
+from scrkit.render.sections import leads, matrix
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.prose import words
 from scrkit.render.web.html import html_file
@@ -83,19 +83,19 @@ def _blocks(case: Case) -> Blocks:
     return tuple(blocks)
 
 
-def _table(part: matrix.Part) -> Table:
+def _table(part: leads.Part) -> Table:
     columns = tuple(Column(title, width) for title, width in part.columns)
     return Table(part.title, columns, tuple(map(_row, part.lines)))
 
 
-def _row(line: matrix.Line) -> Row:
+def _row(line: leads.Line) -> Row:
     cells = [_cell(refs) for refs in line.cells]
     if line.place:
         cells[0] = replace(cells[0], place=line.place)
     return Row(tuple(cells))
 
 
-def _cell(refs: matrix.Cell) -> Cell:
+def _cell(refs: leads.Cell) -> Cell:
     runs: list[Run] = []
     for ref in refs:
         runs += (Run(", "),) if runs else ()

@@ -101,9 +101,12 @@ def _place_of(block: Heading, before: str, phases: Mapping[str, str]) -> str:
     record = _RECORD.match(words)
     if record:
         return record[1]
+    # Headings of the prose come and go with its wording; a comment would lose its
+    # place.
     if block.level > 2:
         return before
     for title, id in phases.items():
+        # A phase is printed with its days behind it, and those are not its name.
         if words.startswith(f"{title} ("):
             return id
     return block.anchor.removeprefix(f"{block.number}-" if block.number else "")
@@ -166,6 +169,7 @@ def _record_of(cells: list[list[str]]) -> str:
 
 def _mark(place: str, words: str, met: dict[str, int]) -> str:
     """Return a bookmark of at most forty signs, as Word wants them; each is one."""
+    # Bookmarks take letters, figures and underscores, and other programs only ASCII.
     short = re.sub(r"\W", "_", place, flags=re.ASCII)
     if len(short) > _PLACE:
         short = short[:_PLACE].rstrip("_")

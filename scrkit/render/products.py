@@ -14,7 +14,7 @@ from scrkit.render.document.templates import Wanted, read_filled
 from scrkit.render.genogram.drawn import as_png, as_svg
 from scrkit.render.picture.drawn import drawing_of
 from scrkit.render.sections.addendum import addendum
-from scrkit.render.sections.case import Case, open_case, open_cases
+from scrkit.render.sections.case import NO_TIMELINE, Case, open_case, open_cases
 from scrkit.render.sections.view import Values, view
 from scrkit.render.web.html import html_file
 from scrkit.render.web.page import page
@@ -103,13 +103,6 @@ WITH_FORM: dict[str, Product] = {
 
 # What is written to whoever the review has to do with; none goes out unread.
 LETTERS = tuple(LETTER_TITLES)
-_LETTER = Product("letter")
-# What a person is sent at home bears no marking of the case.
-_TO_A_PERSON = Product("letter", of_the_case=False)
-_PERSONAL = frozenset(("family", "staff", "interview", "supporter", "learning-event"))
-
-# The paper with which the sub group watches the plan.
-_MONITORING = Product("monitoring", landscape=True, formats=("docx", "md", "html"))
 
 # What somebody signs, by the word with which it is asked for; its template is named
 # after what it is.
@@ -194,18 +187,19 @@ def compose_all(
         name: Wording(_KNOWN[name], *opened[one.as_of, one.dated])
         for name, one in own.items()
     }
-    documents = _composed(found)
+    documents = composed(found)
     return {name: Composed(documents[name], found[name].case) for name in products}
 
 
 def seen(review: Review, options: Options) -> tuple[Values, Places]:
     """Return what the templates of reports see, and which blocks they may place."""
-    case = open_case(review, Timeline((), (), (), None, 0), options)
+    case = open_case(review, NO_TIMELINE, options)
     return view(case) | {"addendum": {}}, places(case)
 
 
 def _view(case: Case, review: Review, options: Options) -> Values:
     until = replace(case.options, as_of=dating.standing(review, options))
+    # Beside the view of the report's own day: what came later is told at its end alone.
     return view(case) | {"addendum": addendum(case, review, until)}
 
 
@@ -251,6 +245,7 @@ def _beside(product: str, made: Composed) -> Iterator[NewFile]:
 def _copy(options: Options) -> str:
     """Return the ending by which file names of views and drafts differ."""
     view = "" if options.view == "coded" else f"-{options.view}"
+    # In the name as well: what is marked only inside is sent on by mistake.
     return view + ("-draft" if options.draft else "")
 
 
@@ -265,7 +260,7 @@ def compose_open(
     case = open_cases(review, timeline, (own,))[0]
     values = _view(case, review, options)
     found = {product: Wording(PRODUCTS[product], case, values)}
-    return _composed(found, left=frozenset(("prose",)))[product]
+    return composed(found, left=frozenset(("prose",)))[product]
 
 
 def compose(product: str, case: Case) -> Document:
@@ -274,51 +269,7 @@ def compose(product: str, case: Case) -> Document:
     return made[product].document
 
 
-def word_to_agency(case: Case, values: Values) -> dict[str, bytes]:
-    """Return the Word files of TO_AGENCY; `values` are what they need besides.
-
-    Raises as `render_all` does.
-    """
-    seen = view(case) | {"addendum": {}} | values
-    made = _composed({n: Wording(kind, case, seen) for n, kind in TO_AGENCY.items()})
-    return {name: word_file(document) for name, document in made.items()}
-
-
-def word_with_form(case: Case, form: str, values: Values) -> bytes:
-    """Return the letter that goes with a form, in Word; raises as `render_all` does."""
-    seen = view(case) | {"addendum": {}} | values
-    name = f"{form}-letter"
-    made = _composed({name: Wording(WITH_FORM[form], case, seen)})
-    return word_file(made[name])
-
-
-def letter_file(case: Case, name: str, values: Values) -> tuple[bytes, Blocks]:
-    """Return a letter in Word, and what stands in it; raises as `render_all` does."""
-    seen = view(case) | {"addendum": {}} | values
-    kind = _TO_A_PERSON if name in _PERSONAL else _LETTER
-    name = f"letter-{name}"
-    made = _composed({name: Wording(kind, case, seen)})[name]
-    return word_file(made), made.blocks
-
-
-def monitoring_files(case: Case, name: str, values: Values) -> tuple[NewFile, ...]:
-    """Return the paper for the sub group in each shape; raises as `render_all` does."""
-    seen = view(case) | {"addendum": {}} | values
-    made = _composed({"monitoring": Wording(_MONITORING, case, seen)})["monitoring"]
-    whole = {name: Composed(made, case)}
-    return written(whole, replace(case.options, formats=_MONITORING.formats))
-
-
-def face_file(case: Case, name: str, values: Values) -> bytes:
-    """Return what somebody signs, in Word; raises as `render_all` does."""
-    kind = FACES[name]
-    heading = case.heading(kind.name)
-    seen = view(case) | {"addendum": {}, "heading": heading} | values
-    template = kind.name.replace("_", "-")
-    return word_file(_composed({template: Wording(kind, case, seen)})[template])
-
-
-def _composed(
+def composed(
     found: Mapping[str, Wording], left: frozenset[str] = frozenset()
 ) -> dict[str, Document]:
     """Return the documents of one command; one child serves all that a board wrote.

@@ -121,11 +121,9 @@ def _entry_ids(case: Case) -> re.Pattern[str] | None:
 
 
 def _panel_words(case: Case) -> re.Pattern[str] | None:
-    """Return what finds codes and labels of the panel's papers, if there are any.
-
-    Only those with a figure or a last capital: "Mother" is a word like others. Not of
-    whom there are no words for the public yet: there nothing else can be printed.
-    """
+    """Return what finds codes and labels of the panel's papers, if there are any."""
+    # Only those with a figure or a last capital: "Mother" is a word like others. Not of
+    # whom there are no words for the public yet: there nothing else can be printed.
     everyone: tuple[Person | Place, ...]
     everyone = (*case.review.people.people, *case.review.people.places)
     public = squeezed(

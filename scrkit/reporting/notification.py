@@ -61,6 +61,7 @@ def _rows(review: Review) -> Iterator[Row]:
     today = dict(notified_today(review))
     for child in review.people.subjects:
         if child not in today and child not in kept:
+            # Shown, not left out: whoever sends it sees that a child is named nowhere.
             unnamed = _today(review, Incident(child=child), child)
             yield Row(review.case.id, unnamed, child, remark=_UNNAMED)
     for child in dict.fromkeys((*kept, *today)):
@@ -72,6 +73,7 @@ def _rows(review: Review) -> Iterator[Row]:
             remark = _TAKEN if assumed else ""
             yield Row(review.case.id, now or {}, child, remark=remark)
             continue
+        # As it was sent; what the review says by now stands beside it as a correction.
         values = {key: then.values.get(key, "") for key in FIELDS}
         corrected = () if now is None else _corrected(values, now)
         yield Row(review.case.id, values, child, then.kept, corrected)
@@ -112,6 +114,7 @@ def _today(review: Review, incident: Incident, child: str) -> dict[str, str]:
         "age": typed["age"] or age,
     }
     codes = {code: code for code in review.people.codes}
+    # A register outside takes codes, and no label that only the review knows.
     return {key: substitute(values[key], codes) for key in FIELDS}
 
 

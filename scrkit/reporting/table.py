@@ -49,4 +49,5 @@ class Table(Struct, frozen=True):
     def not_known(self) -> Iterator[tuple[Row, str]]:
         """Yield each field that a row leaves empty."""
         for row in self.rows:
+            # What is not known is said, so that no blank is sent off as an answer.
             yield from ((row, key) for key in self.fields if not row.values[key])

@@ -119,6 +119,7 @@ def _local(review: Review) -> date | None:
 def _type(review: Review, own: Tracker) -> str:
     """Return the type in the tracker's words; what was made of a rapid one is known."""
     made = not review.is_rapid and review.rapid.decision is not None
+    # What somebody typed goes before what scrkit knows.
     return own.review_type or ("converted" if made else "")
 
 

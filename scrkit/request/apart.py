@@ -8,14 +8,12 @@ from scrkit.model.people import Person
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Cell, Document, Paragraph
 from scrkit.render.document.pages import marking
-from scrkit.render.sections.case import open_case
+from scrkit.render.sections.case import NO_TIMELINE, open_case
 from scrkit.render.sections.prose import cell, strong, words
 from scrkit.render.sections.registers import table
 from scrkit.render.word.package import word_file
 from scrkit.render.wording.options import Options
-from scrkit.timeline.values import Timeline
 
-_NO_TIMELINE = Timeline((), (), (), None, 0)
 _HEADS = (("Code", 30), ("Name", 70), ("Who it is", 66))
 MISSING = "[to be filled in: the register holds no name]"
 
@@ -42,7 +40,7 @@ def names_page(
 
     What the register lacks is a visible blank.
     """
-    case = open_case(review, _NO_TIMELINE, options)
+    case = open_case(review, NO_TIMELINE, options)
     rows = [
         (
             Cell((strong(one.code),)),

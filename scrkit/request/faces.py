@@ -10,15 +10,13 @@ from scrkit.frameworks import Framework
 from scrkit.model.hearing import Interview
 from scrkit.model.opening import Independent, PanelMember
 from scrkit.model.review import Review
-from scrkit.render.products import face_file
-from scrkit.render.sections.case import Case, day, open_case
+from scrkit.render.outgoing import face_file
+from scrkit.render.sections.case import NO_TIMELINE, Case, day, open_case
 from scrkit.render.wording.letters import blank
 from scrkit.render.wording.options import Options
 from scrkit.render.wording.wording import PANEL_ROLE
 from scrkit.request.letters import chair_of
-from scrkit.timeline.values import Timeline
 
-_NO_TIMELINE = Timeline((), (), (), None, 0)
 _NOT_NOTED = "not noted yet"
 _RESULTS = {"met": "Met", "not_met": "Not met", "undecided": "Undecided"}
 _TICK = "☐"
@@ -50,7 +48,7 @@ def face(asked: Signed) -> bytes:
     Raises ScrError where the review holds nothing of it, or a board's own template
     cannot be used.
     """
-    case = open_case(asked.review, _NO_TIMELINE, asked.options)
+    case = open_case(asked.review, NO_TIMELINE, asked.options)
     made: Mapping[str, object] = {
         "interview": _interview,
         "decision": _decision,
@@ -135,6 +133,7 @@ def _declarations(asked: Signed, case: Case) -> dict[str, object]:
     panel = case.review.panel
     found = [_independent(panel.chair, "panel_chair", case)] if panel.chair else []
     found += [_independent(one, "lead_reviewer", case) for one in panel.lead_reviewers]
+    # Who has left the panel signs nothing any more.
     found += [_member(one, case) for one in panel.members if not one.until]
     if not found:
         raise ScrError(
@@ -164,5 +163,6 @@ def _member(one: PanelMember, case: Case) -> dict[str, object]:
         "agency": case.agency(one.agency) if one.agency else "",
         "made": "",
         "said": "",
+        # Members sit for their agency, and declare no independence of it.
         "independent": one.role == "co_opted_expert",
     }

@@ -41,6 +41,7 @@ def _is_late(one: Action, as_of: date, unheard: str) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
+    # Posts are typed by hand, here and in the plan.
     return one.split() == other.split() or one.casefold() == other.casefold()
 
 
@@ -50,6 +51,7 @@ def told(actions: tuple[Action, ...], case: Case) -> Iterator[dict[str, str]]:
     for one in actions:
         late = (as_of - one.due).days
         last = last_update(one)
+        # What is done may still be late, where nothing was said of it this quarter.
         done = one.done if one.done and one.done <= as_of else None
         yield {
             "id": one.id,

@@ -13,26 +13,19 @@ from scrkit.frameworks import Framework
 from scrkit.frameworks.values import Role
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Request
-from scrkit.model.hearing import Interview, LearningEvent
+from scrkit.model.hearing import Interview
 from scrkit.model.order import Proceeding
 from scrkit.model.outcome import Action
 from scrkit.model.review import Review
-from scrkit.render.document.blocks import (
-    Blocks,
-    Heading,
-    ListBlock,
-    Paragraph,
-    plain,
-)
-from scrkit.render.products import letter_file
-from scrkit.render.sections.case import Case, day, open_case
+from scrkit.render.document.blocks import Blocks, Heading, ListBlock, Paragraph, plain
+from scrkit.render.outgoing import letter_file
+from scrkit.render.sections.case import NO_TIMELINE, Case, day, open_case
 from scrkit.render.wording.letters import SAME, TITLES, blank, blanks_in
 from scrkit.render.wording.options import Options
 from scrkit.render.wording.wording import PROCEEDING, RETURN, STATE, counted
 from scrkit.request.late_actions import late_actions, told
-from scrkit.timeline.values import Timeline
+from scrkit.text.casing import capital
 
-_NO_TIMELINE = Timeline((), (), (), None, 0)
 _ALONE = ("chronology_only", "information_only", "none")
 # Signed by whoever decided that there is a review; the others by the board's office.
 _BY_THE_CHAIR = (
@@ -79,7 +72,7 @@ def written(asked: Letter) -> tuple[bytes, tuple[str, ...]]:
 
     Raises ScrError where a board's own template cannot be used, or nothing is late.
     """
-    case = open_case(asked.review, _NO_TIMELINE, asked.options)
+    case = open_case(asked.review, NO_TIMELINE, asked.options)
     name = SAME.get(asked.to, asked.to)
     made, blocks = letter_file(case, name, _values(asked, case))
     return made, blanks_in("\n".join(_texts(blocks)))
@@ -105,7 +98,7 @@ def _values(asked: Letter, case: Case) -> dict[str, object]:
             name: day(getattr(terms.due, name)) for name in terms.due.__struct_fields__
         }
         | {"completion": _to_come(terms.due.completion, asked)},
-        "died": _died(review) == "yes",
+        "died": died(review) == "yes",
         "criminal": [_proceeding(one, case) for one in criminal],
         "criminal_open": any(one.state in ("pending", "active") for one in criminal),
         "owed": list(_owed(asked)),
@@ -172,7 +165,7 @@ def _reader(asked: Letter, case: Case) -> tuple[str, str]:
     """Return to whom a letter goes, and how it addresses them."""
     dear = blank("name")
     if asked.role is not None:
-        return _capital(asked.role.title), dear
+        return capital(asked.role.title), dear
     if asked.to == "chief-officers" and asked.agency:
         office = blank("name, and whether Chief Executive, Chief Constable or other")
         return f"{office}, {asked.agency.name}", dear
@@ -183,9 +176,9 @@ def _reader(asked: Letter, case: Case) -> tuple[str, str]:
         office = case.review.panel.speaks_for(asked.agency.id)
         return ", ".join(filter(None, (asked.agency.name, office))), dear
     to = {
-        "coroner": f"{_capital(case.called('coroner'))}, {blank('name and area')}",
+        "coroner": f"{capital(case.called('coroner'))}, {blank('name and area')}",
         "police": blank("senior investigating officer, and police force"),
-        "prosecution": f"{_capital(case.called('prosecution'))}, "
+        "prosecution": f"{capital(case.called('prosecution'))}, "
         f"{blank('name and area')}",
         "supporter": blank("name of the supporter"),
     }.get(asked.to)
@@ -196,15 +189,12 @@ def _somebody(asked: Letter, case: Case) -> tuple[str, str]:
     """Return the address of a person: by name where the register is open."""
     if not asked.person:
         return blank("name and address"), blank("name")
+    # Only then: a letter in codes that bore a name would give the code away.
     if asked.options.view == "named":
         name = case.person(asked.person)
         return f"{name}, {blank('address')}", name
     what = f"name behind the code {asked.person}"
     return blank(f"{what}, and address"), blank(what)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _decided(asked: Letter, case: Case) -> str:
@@ -233,7 +223,7 @@ def _article(words: str) -> str:
     return "an" if words[:1].lower() in "aeiou" else "a"
 
 
-def _died(review: Review) -> str:
+def died(review: Review) -> str:
     """Return what the facts say of a death: yes, no, or "" where they do not."""
     facts = review.criteria.facts.items()
     return next((one.value for id, one in facts if id.endswith("_died")), "")
@@ -257,6 +247,7 @@ def _owed(asked: Letter) -> Iterator[str]:
     decision = asked.review.criteria.decision
     chosen = decision.outcome if decision else ""
     for clause in framework.deadlines:
+        # What is owed at later stages has letters of its own.
         told = role.id in clause.recipients and clause.stage == "decision"
         if told and (not clause.outcomes or chosen in clause.outcomes or not chosen):
             cited = framework.citation(clause)
@@ -277,7 +268,10 @@ def _interview(asked: Letter) -> dict[str, str]:
 
 def _event(asked: Letter, case: Case) -> dict[str, str]:
     # An event that is still to come is not known to a report of today.
-    one = _next_event(asked.review, asked.options.as_of)
+    # The next event that is to come, else the last that was held.
+    every = sorted(asked.review.learning_events.events, key=lambda one: one.date)
+    coming = (one for one in every if one.date >= asked.options.as_of)
+    one = next(coming, every[-1] if every else None)
     planned = case.review.terms.due.learning_event
     return {
         "title": case.say(one.title) if one else "",
@@ -287,13 +281,6 @@ def _event(asked: Letter, case: Case) -> dict[str, str]:
         "led_by": (one.led_by if one else "") or blank("who leads it"),
         "guide": _by_then(one.guide_given, asked) if one else "",
     }
-
-
-def _next_event(review: Review, today: date) -> LearningEvent | None:
-    """Return the next event that is to come, else the last that was held."""
-    every = sorted(review.learning_events.events, key=lambda one: one.date)
-    coming = (one for one in every if one.date >= today)
-    return next(coming, every[-1] if every else None)
 
 
 def _late(asked: Letter, case: Case) -> Iterator[dict[str, str]]:

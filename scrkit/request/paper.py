@@ -7,19 +7,17 @@ from scrkit.dates import spelled
 from scrkit.dates.quarters import Quarter
 from scrkit.files import NewFile
 from scrkit.model.review import Review
-from scrkit.render.products import monitoring_files
-from scrkit.render.sections.case import open_case
+from scrkit.render.outgoing import monitoring_files
+from scrkit.render.sections.case import NO_TIMELINE, open_case
 from scrkit.render.wording.options import Options
 from scrkit.render.wording.wording import counted, listed
 from scrkit.review.effect import is_only_claimed
 from scrkit.review.progress import state, update_for
-from scrkit.timeline.values import Timeline
-
-_NO_TIMELINE = Timeline((), (), (), None, 0)
 
 
 def looked_before(review: Review, quarter: Quarter, as_of: date) -> date | None:
     """Return the day on which the plan was last looked at before a quarter began."""
+    # A look within the quarter is one at this very paper.
     before = min(quarter.first, as_of)
     return max((d for d in review.actions.reviewed if d < before), default=None)
 
@@ -45,7 +43,7 @@ def paper(review: Review, options: Options, quarter: Quarter) -> tuple[NewFile, 
     """
     begun = options.since or since(review, quarter, options.as_of)
     chosen = replace(options, quarter=quarter.name, since=begun)
-    case = open_case(review, _NO_TIMELINE, chosen)
+    case = open_case(review, NO_TIMELINE, chosen)
     values: dict[str, object] = {
         "monitoring": {
             "quarter": quarter.name,

@@ -96,6 +96,7 @@ class _Apart(Struct, frozen=True):
 
 def _apart(case: Case) -> Iterator[_Apart]:
     """Compare the accounts of which a person has said that they tell of one event."""
+    # Only what a person decided: what scrkit thinks likely is no datum of research.
     links = [one for one in case.review.timeline.links if one.relation != "not_related"]
     if not links:
         return

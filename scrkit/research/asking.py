@@ -49,8 +49,12 @@ def ask(
     with duckdb.connect(":memory:") as connection:
         _closed(connection, spill, [folder / one.name for one in named])
         for one in named:
+            # Empty, so that the question can be parsed and judged before any file is
+            # opened.
             connection.execute(f"CREATE TABLE {one.name} ({_columns(one)})")
         _one_question(connection, sql)
+        # Only those: each file that is opened is read at its ends, and an archive has
+        # thousands.
         for one in _read_by(connection, sql, named):
             _opened(connection, folder / one.name, sound(one))
         try:

@@ -29,6 +29,7 @@ def _name(review: str) -> str:
     if _PLAIN.fullmatch(review):
         return review
     bare = re.sub(r"[^A-Za-z0-9]+", "-", review)[:60].strip("-")
+    # Two ids that differ in their odd signs alone are two files.
     return f"{bare}-{hashlib.sha256(review.encode()).hexdigest()[:8]}".lstrip("-")
 
 
@@ -52,6 +53,7 @@ def version_of(content: bytes) -> int | None:
     except (ValueError, RecursionError):
         return None
     version = held.get("schema_version") if isinstance(held, dict) else None
+    # Not by isinstance: True is a whole number to Python.
     return version if type(version) is int else None
 
 

@@ -50,6 +50,7 @@ def to_parquet(
     """Return columns as a file; raises ValueError where what is never empty is."""
     made = schema(data_set, board)
     for field, values in zip(made, held, strict=True):
+        # pyarrow itself writes a null where the schema allows none.
         if not field.nullable and None in values:
             raise ValueError(f"{data_set.name}.{field.name} is empty, and never may be")
     arrays = [
@@ -60,6 +61,7 @@ def to_parquet(
     pq.write_table(
         pa.Table.from_arrays(arrays, schema=made),
         out,
+        # Said outright: another release of pyarrow may choose otherwise by itself.
         compression="zstd",
         version="2.6",
         row_group_size=100_000,
@@ -103,10 +105,8 @@ def sound(folder: Path, data_set: DataSet[Any]) -> tuple[str, ...]:
 
 
 def _at_home(told: Any, data_set: DataSet[Any], name: str) -> bool:
-    """Return whether the rows of a file are of the review whose file it is.
-
-    A copy beside it, such as a cloud folder makes of two edits, is not.
-    """
+    """Return whether the rows of a file are of the review whose file it is."""
+    # A copy beside it, such as a cloud folder makes of two edits, is not.
     home = f"{data_set.name}/{name}"
     for group in range(told.num_row_groups):
         known = told.row_group(group).column(0).statistics

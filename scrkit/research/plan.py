@@ -16,6 +16,7 @@ _Acting = tuple[Action, date]
 
 def _proved(action: Action, name: str, as_of: date) -> date | None:
     proof: Proof | None = getattr(action, name)
+    # What the owner alone saw is no evidence of anybody else's.
     return proof.date if proof and is_seen(action, proof, as_of) else None
 
 

@@ -38,6 +38,7 @@ def _to_publication(case: Case, *, most: bool) -> int | None:
     published, incident = _day(case, "published"), case.review.case.dates.incident
     if published is None or incident is None:
         return None
+    # A day that is known as a month gives a least and a most, and never one number.
     start = incident.earliest if most else incident.latest
     return (published - start).days if start else None
 

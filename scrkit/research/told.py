@@ -25,6 +25,7 @@ def _records(case: Case) -> Iterator[tuple[str, Iterable[tuple[str, Record]]]]:
         entry
         for one in review.chronologies
         for entry in one.entries
+        # What an agency keeps to itself is no more for research than for the panel.
         if entry.visibility == "integrated"
     )
     yield "entry", ((one.id, one) for one in shared)

@@ -48,6 +48,7 @@ def known_on(review: Review, day: Day) -> Review:
         ),
         family=_family(review.family, day),
         proceedings=_proceedings(review.proceedings, day),
+        # All of it or nothing: no reply bears a day of its own.
         response=Response() if _later(response.agreed, day) else response,
     )
 
@@ -159,5 +160,7 @@ def _proceedings(whole: Proceedings, day: Day) -> Proceedings:
 
 def _proceeding(one: Proceeding, day: Day) -> Proceeding:
     if _later(one.concluded, day):
+        # Its state is of the day on which somebody last wrote it; before its end it
+        # ran.
         return replace(one, concluded=None, state="active")
     return one

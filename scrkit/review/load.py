@@ -62,9 +62,11 @@ class Loaded(Struct, frozen=True):
         return source.place((*at, *path))
 
     def _find(self, record: Record) -> tuple[SourceFile, Path] | None:
+        # Worked out when it is first asked: most commands tell of no place at all.
         if not self._paths:
             for source in self.sources:
                 for item, at in located(source.record) if source.record else ():
+                    # By identity: two records that say the same stand in two places.
                     self._paths[id(item)] = source, at
         return self._paths.get(id(record))
 
@@ -103,6 +105,7 @@ def load(files: Mapping[str, bytes], given: Framework | None = None) -> Loaded:
     review = _review(sources, prose, pictures)
     framework = guide.framework
     if framework is not None and review is not None:
+        # Only now, for what a framework that carries others owes hangs on the facts.
         framework = settled(framework, review.criteria.facts)
     return Loaded(
         review=review,

@@ -93,7 +93,10 @@ def _gathering(review: Review, as_of: date) -> Iterator[Milestone]:
     ledger = [r for r in review.requests.requests if r.requested <= as_of]
     settled = [r for r in ledger if reached.is_settled(r, as_of)]
     days = [r.accepted for r in settled if r.accepted]
+    # Nothing asked of anybody is not everything answered.
     done = bool(ledger) and len(settled) == len(ledger)
+    # The last return makes the stage done; one that is still out leaves it without a
+    # day.
     last = max(days, default=None) if done else None
     what = _so_far("every return that was asked for is accepted", settled, ledger)
     yield Milestone("gathering", what, done, "requests.yaml", last)
@@ -128,6 +131,7 @@ def _report(
 
 def _publication(review: Review, as_of: date) -> Iterator[Milestone]:
     publication = review.dissemination.publication
+    # A decision not to publish ends the stage as a publication does.
     if publication.decision == "not_publish":
         what = "it is decided not to publish"
         file = "dissemination.yaml"

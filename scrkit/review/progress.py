@@ -30,6 +30,7 @@ def state(action: Action, as_of: Day) -> State:
         return "evidenced"
     if action.done and action.done <= as_of:
         return "done"
+    # Before "in progress": what is late is late, whether it has begun or not.
     if action.due < as_of:
         return "overdue"
     return "in progress" if is_started(action, as_of) else "not started"
@@ -47,6 +48,7 @@ def is_seen(action: Action, proof: Proof | None, as_of: Day) -> bool:
 
 def _different(action: Action, as_of: Day) -> State:
     last = last_check(action, as_of)
+    # Back to what is still so: it was done, and seen to be done.
     if last is not None and last.holds == "no":
         return "evidenced"
     return "sustained" if is_sustained(action, as_of) else "made a difference"
@@ -136,6 +138,7 @@ def update_for(action: Action, quarter: str, as_of: Day | None = None) -> Update
 def slipped(action: Action, as_of: Day) -> int:
     """Return by how many days an action is put off: agreed, and expected beside it."""
     known = [one for one in action.postponed if one.date <= as_of]
+    # From the day that was promised first: each delay alone would look small.
     first = min(known, key=lambda one: one.date).was if known else action.due
     last = action.due
     if action.expected is not None and is_open(action, as_of):
@@ -150,6 +153,7 @@ def changes(action: Action, since: Day, until: Day) -> Iterator[str]:
         if since < day <= until:
             yield f"{what} {spelled(day)}"
     yield from _told_late(action, since, until)
+    # The day itself is still in time.
     if since < action.due < until and state(action, until) == "overdue":
         yield f"became overdue after {spelled(action.due)}"
     yield from _risk_changes(action, since, until)

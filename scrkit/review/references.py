@@ -88,6 +88,8 @@ class Index(Struct):
     def knows(self, kind: str, text: str) -> bool:
         """Return whether the id is known, or cannot be judged."""
         space = _NAMESPACE.get(kind, kind)
+        # Where ids may be missing for another reason, this would be a second message of
+        # it.
         if space in self.blind or text in self.broken.get(space, ()):
             return True
         if kind == "theme" and text in theme_titles():
@@ -96,6 +98,7 @@ class Index(Struct):
             return True
         if kind == "recommendation" and text.rstrip("0123456789") in self.bare:
             return True
+        # A place is in the same namespace, and nobody.
         if kind == "person" and text in self.places:
             return False
         return text in self.of(kind)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from typing import get_args
 
 from scrkit.errors import ScrError
-from scrkit.model.case import Agency
+from scrkit.model.case import Agency, ReturnKind
 from scrkit.model.kinds import AGENCY
 
 _KNOWN = {
@@ -35,7 +36,7 @@ _KNOWN = {
 # Windows keeps names for its devices, which can be no file's name there, and what
 # one YAML version or another takes for a truth or for nothing is no text.
 _KEPT = re.compile(r"con|prn|aux|nul|com\d|lpt\d|null|true|false|yes|no|on|off")
-_REPORTS = ("imr", "short_report", "chronology_only", "information_only", "none")
+_REPORTS = get_args(ReturnKind)
 
 
 def agencies_of(words: Iterable[str], usual: str = "") -> tuple[Agency, ...]:

@@ -50,7 +50,10 @@ def with_examples(path: str, text: str, agency: str = "", prefix: str = "") -> s
     A list that has an example right above it keeps that one. `agency` and `prefix`
     stand in the examples where an agency's own are meant.
     """
-    kind = _record_of(path)
+    folder = path.partition("/")[0]
+    single = {name: kind for name, _, kind in SINGLE_FILES}
+    per_agency = {name: kind for name, _, kind in AGENCY_FOLDERS}
+    kind = single.get(path) or (per_agency.get(folder) if "/" in path else None)
     if kind is None:
         return text
     own = _own(agency, prefix)
@@ -143,13 +146,6 @@ def _held(annotation: object) -> tuple[type[Record] | None, bool]:
     bare = unwrapped(get_args(bare)[0]) if listed else bare
     is_record = isinstance(bare, type) and issubclass(bare, Record)
     return (bare if is_record else None), listed  # type: ignore[return-value]
-
-
-def _record_of(path: str) -> type[Record] | None:
-    folder = path.partition("/")[0]
-    single = {name: kind for name, _, kind in SINGLE_FILES}
-    per_agency = {name: kind for name, _, kind in AGENCY_FOLDERS}
-    return single.get(path) or (per_agency.get(folder) if "/" in path else None)
 
 
 def _own(agency: str, prefix: str) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 import msgspec
 
@@ -10,7 +9,8 @@ from scrkit import __version__
 from scrkit.dates import PartialDate
 from scrkit.files import NewFile, Plan
 from scrkit.frameworks import Framework
-from scrkit.model.case import Agency, KeyDates
+from scrkit.model.case import Agency, KeyDates, ReviewKind
+from scrkit.model.imr import REPORTS
 from scrkit.model.kinds import description
 from scrkit.model.review import SECTIONS
 from scrkit.scaffold.examples import with_examples
@@ -53,7 +53,7 @@ class NewReview:
     overlay: str = ""
     own: tuple[NewFile, ...] = ()
     house: NewFile | None = None
-    kind: Literal["review", "rapid"] = "review"
+    kind: ReviewKind = "review"
     questions: tuple[tuple[str, str], ...] = ()
 
 
@@ -195,7 +195,7 @@ def _per_agency(review: NewReview) -> list[NewFile]:
     files = []
     for agency in review.agencies:
         kinds = ["chronologies"]
-        if agency.report in ("imr", "short_report"):
+        if agency.report in REPORTS:
             kinds += ["imrs", "interviews"]
         for kind in kinds:
             path = f"{kind}/{agency.id}.yaml"

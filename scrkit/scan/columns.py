@@ -1,10 +1,11 @@
-"""What the heading of a column says of the days below it: the day of an invoice."""
+"""What headings of columns say of what stands below: an invoice's day, a surname."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scrkit.scan.values import Grade, Piece, Trace
+from scrkit.scan.slips import Codes, may_be
+from scrkit.scan.values import CELLS, Grade, Piece, Trace
 
 _DAYS = ("birth", "death")
 # Of goods and money, and of no contact with anybody: what happened to a child may well
@@ -21,19 +22,37 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?:date|day|dated|on|when)\W{0,3}", re.IGNORECASE)
-_CELL = re.compile(r"cell ([A-Z]{1,3})\d+$")
+_CELL = re.compile(r"cell ([A-Z]{1,3})(\d+)$")
+_FORENAMES = ("forename", "middle name", "nickname")
+_FORENAME = re.compile(r"(?:fore|first|given|christian)[ _-]?names?", re.IGNORECASE)
+_SURNAME = re.compile(r"(?:sur|last|family|second)[ _-]?names?", re.IGNORECASE)
+# The parts of a day of birth in columns of their own: b_day, Birth month.
+_UNIT = r"(?P<{}>dd?|day|mm?|mon|month|yy?|yr|yyyy|year)"
+_BIRTH = r"(?:birth|born|dob|b)"
+_OF_BIRTH = re.compile(
+    rf"{_BIRTH}[\W_]*{_UNIT.format('a')}|{_UNIT.format('b')}[\W_]*(?:of[\W_]*)?{_BIRTH}",
+    re.IGNORECASE,
+)
 _SIGNS = (",", ";", "\t", "|")
 
 
 class Headings:
     """The headings of a part, by the letters of a sheet's columns or as a text's."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        """Take the first words of each column of a sheet, and the first line."""
+    def __init__(self, pieces: Sequence[Piece], names: Mapping[str, Codes]) -> None:
+        """Take the first words of each column of a sheet, and the first line.
+
+        `names` are the skeletons of all that registered people are called.
+        """
+        self._names = names
         self._by_letters: dict[str, str] = {}
+        self._rows: dict[str, dict[str, Piece]] = {}
         for piece in pieces:
             cell = _CELL.search(piece.where)
-            if cell and any(map(str.isalpha, piece.text)):
+            if cell is None:
+                continue
+            self._rows.setdefault(cell[2], {}).setdefault(cell[1], piece)
+            if any(map(str.isalpha, piece.text)):
                 self._by_letters.setdefault(cell[1], piece.text)
         first = next((one for one in pieces if one.text.strip()), Piece(""))
         line = first.text.partition("\n")[0] if first.where == "line 1" else ""
@@ -41,7 +60,14 @@ class Headings:
         self._fields = _fields(line, self._sign)
 
     def weighed(self, one: Trace, piece: Piece) -> Trace:
-        """Return a trace, as a note if it is a day in a column of goods or money."""
+        """Return a trace, as a note if its column, or the one beside it, says so.
+
+        A day of goods or money leads to nobody, nor does a forename beside the surname
+        of somebody whom the register does not know.
+        """
+        if one.grade is Grade.ALARM and one.kind in _FORENAMES:
+            other = self._is_of_another(one, piece)
+            return replace(one, grade=Grade.NOTE) if other else one
         if one.kind not in _DAYS or one.grade is not Grade.ALARM:
             return one
         said = self._over(one, piece)
@@ -52,6 +78,51 @@ class Headings:
             return replace(one, grade=Grade.NOTE)
         return one
 
+    def births(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
+        """Yield each row's day of birth whose parts stand in columns of their own."""
+        units = {unit: at for at, name in self._columns() if (unit := _unit(name))}
+        if len(units) < len("dmy"):
+            return
+        for where, row in self._each_row(pieces):
+            day, month, year = (row.get(units[one], "").strip() for one in "dmy")
+            for full in (year,) if len(year) > 2 else (f"19{year}", f"20{year}"):
+                told = ("birth", "day", day, "month", month, "year", full)
+                yield Piece("", where, (), (CELLS.join(told),))
+
+    def _columns(self) -> Iterator[tuple[str, str]]:
+        """Yield what each column is known by, and its heading."""
+        yield from self._by_letters.items()
+        yield from ((str(at), name) for at, name in enumerate(self._fields))
+
+    def _each_row(
+        self, pieces: Sequence[Piece]
+    ) -> Iterator[tuple[str, dict[str, str]]]:
+        for cells in self._rows.values():
+            where = next(iter(cells.values())).where
+            yield where, {at: one.text for at, one in cells.items()}
+        first = next((one for one in pieces if one.where == "line 1"), Piece(""))
+        for number, line in enumerate(first.text.split("\n"), 1):
+            fields = enumerate(_fields(line, self._sign))
+            yield f"line {number}", {str(at): text for at, text in fields}
+
+    def _is_of_another(self, one: Trace, piece: Piece) -> bool:
+        if not _FORENAME.fullmatch(self._over(one, piece).strip()):
+            return False
+        at = next((at for at, said in self._columns() if _SURNAME.fullmatch(said)), "")
+        surname = self._beside(one, piece, at).strip()
+        return surname[:1].isupper() and not any(
+            may_be(word, self._names) for word in re.split(r"[\s-]+", surname)
+        )
+
+    def _beside(self, one: Trace, piece: Piece, at: str) -> str:
+        """Return what stands in another column of the same row, "" for nothing."""
+        cell = _CELL.search(one.where)
+        if cell:
+            return self._rows.get(cell[2], {}).get(at, Piece("")).text
+        begun = piece.text.rfind("\n", 0, one.start) + 1
+        fields = _fields(piece.text[begun:].partition("\n")[0], self._sign)
+        return fields[int(at)] if at.isdigit() and int(at) < len(fields) else ""
+
     def _over(self, one: Trace, piece: Piece) -> str:
         cell = _CELL.search(one.where)
         if cell:
@@ -61,6 +132,12 @@ class Headings:
         begun = piece.text.rfind("\n", 0, one.start) + 1
         at = len(_fields(piece.text[begun : one.start] + "x", self._sign)) - 1
         return self._fields[at] if at < len(self._fields) else ""
+
+
+def _unit(heading: str) -> str:
+    """Return d, m or y for the heading of a part of a day of birth, else ""."""
+    match = _OF_BIRTH.fullmatch(heading.strip())
+    return (match["a"] or match["b"])[0].lower() if match else ""
 
 
 def _fields(line: str, sign: str) -> list[str]:

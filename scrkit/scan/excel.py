@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from scrkit.errors import UnreadableError
+from scrkit.scan.formulas import made
 from scrkit.scan.known import is_calendar
 from scrkit.scan.numberformats import built_in, iso_day, shown
 from scrkit.scan.readings import readings
@@ -29,11 +30,6 @@ _CORNER = re.compile(r"&([LCRlcr])")
 _CORNERS = {"L": "left", "C": "middle", "R": "right"}
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 # Formulas that make a text: of letters by their numbers, of parts of other texts.
-_CHAR = re.compile(r"(?i)\b(?:UNI)?CHAR\((\d{1,6})\)")
-_LITERAL = re.compile(r'"[^"]*"')
-_TEXTUAL = re.compile(
-    r"(?i)\b(?:(?:UNI)?CHAR|LEFT|RIGHT|MID|SUBSTITUTE|REPLACE|REPT|REVERSE)B?\("
-)
 # What says of cells, by its `sqref` or `ref`, what they may hold or how they look.
 _OF_CELLS = frozenset(
     ("dataValidation", "conditionalFormatting", "hyperlink", "autoFilter")
@@ -145,10 +141,6 @@ def sheet_part(path: str, data: bytes, book: Workbook) -> tuple[Part, str]:
     return Part("", told, (called, name)), reader.unmade
 
 
-def _letter(match: re.Match[str]) -> str:
-    return f'"{chr(min(int(match[1]), 0x10FFFF))}"'
-
-
 class _SheetReader(XmlReader):
     """A sheet: its cells by their names, all else as in any XML."""
 
@@ -233,11 +225,11 @@ class _SheetReader(XmlReader):
 
     def _made(self, formula: str, where: str) -> None:
         """Take the text of a formula that was never worked out, or tell of it."""
-        plain = _CHAR.sub(_letter, formula).replace('"&"', "")
-        if _LITERAL.fullmatch(plain):
-            self._cell(plain.strip('"'), (), where)
-        elif _TEXTUAL.search(plain):
+        text, untold = made(formula)
+        if untold:
             self.unmade = self.unmade or where
+        if text:
+            self._cell(text, (), where)
 
     def _values(self, told: dict[str, str]) -> Iterator[tuple[str, ...]]:
         assert self.cell is not None  # noqa: S101 - asked before

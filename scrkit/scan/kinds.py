@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from scrkit.scan import archives
 from scrkit.scan.mail import is_mail
@@ -18,6 +19,14 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(rb"<\?xml[\s>]|<!DOCTYPE|<[A-Za-z_][\w.:-]*[\s/>]")
+
+# No file of these kinds is ever empty.
+_FULL_ENDINGS = """
+.pdf .doc .docx .docm .dotx .xls .xlsx .xlsm .xlsb .ppt .pptx .odt .ods .odp .rtf .zip
+.gz .7z .rar .msg .pst .png .jpg .jpeg .gif .tif .tiff .heic .bmp .webp .mp3 .mp4 .m4a
+.wav
+"""
+_FULL = frozenset(_FULL_ENDINGS.split())
 
 
 class Kind(StrEnum):
@@ -54,6 +63,11 @@ def kind_of(data: bytes, *, packed: str = "") -> Kind:
     if lower.endswith((".xml", ".rels", ".vml")) or _is_xml(narrow, data):
         return Kind.XML
     return Kind.PAGE if _PAGE.match(narrow) else Kind.TEXT
+
+
+def is_never_empty(name: str) -> bool:
+    """Tell whether a file that is called so holds more than blanks, if it is whole."""
+    return PurePosixPath(name).suffix.lower() in _FULL
 
 
 def _begin(head: bytes) -> bytes:

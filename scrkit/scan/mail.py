@@ -28,11 +28,15 @@ _FOLD = re.compile(r"\r?\n(?=[ \t])")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Attached:
-    """What hangs on a letter: the path to tell it by, its name, its bytes."""
+    """What hangs on a letter: the path to tell it by, its name, its bytes.
+
+    What is `shown` stands amid the letter's text, as the logo of a signature does.
+    """
 
     path: str
     name: str
     data: bytes
+    shown: bool = False
 
 
 def is_mail(data: bytes) -> bool:
@@ -148,4 +152,6 @@ def _body(part: Message, name: str, path: str) -> Iterator[Unread | Attached]:
             data = data.decode(charset, "replace").encode("utf-8", "replace")
         except (LookupError, ValueError):
             yield Unread(path, "its letters are of a set that is not known")
-    yield Attached(path, name, data)
+    hangs = "attachment" in str(part.get("Content-Disposition", "")).lower()
+    shown = part.get("Content-ID") or part.get("Content-Location")
+    yield Attached(path, name, data, bool(shown) and not hangs)

@@ -6,18 +6,14 @@ Authors, professors and streets bear the names of people: that wants an eye, no 
 import re
 from collections.abc import Mapping
 
-from scrkit.identifiers.english import (
-    is_english,
-    is_rather_a_name,
-    opens_as_a_name,
-)
+from scrkit.identifiers.english import is_english, is_rather_a_name, opens_as_a_name
 from scrkit.identifiers.names import TITLES
 from scrkit.identifiers.ordinary import is_ordinary
 from scrkit.patterns import later
 from scrkit.scan.fold import skeleton
 from scrkit.scan.grading import is_told_of_somebody
 from scrkit.scan.known import is_calendar
-from scrkit.scan.slips import may_be
+from scrkit.scan.slips import Codes, may_be
 
 _BLANK = r"[ \t\u00a0]"
 _PARTICLE = r"(?:van|von|de|den|der|della|di|da|dos|le|la|du|el|al|bin|ibn|ap)"
@@ -108,8 +104,12 @@ _SON_OF = later(
 _HALF = later(r"-(?P<name>[A-Z][^\W\d_]+)")
 _HALF_BEFORE = later(r"(?<![^\W\d_])(?P<name>[A-Z][^\W\d_]+)-$")
 _SAINT = later(
-    rf"\b(?:(?:St|Saint|SS?T)\.?|(?:Gospel|Book|Acts|Feast|Epistle|Letter){_BLANK}of)"
+    rf"\b(?:(?:St|Saint|SS?T|Ste|Sainte|San|Santa|Santo|S\u00e3o|Sankt)\.?|(?:Gospel|Book|Acts|Feast|Epistle|Letter){_BLANK}of)"
     rf"{_BLANK}$"
+)
+# Melissa officinalis: the second word is Latin, and names a kind of plant or animal.
+_KIND = later(
+    rf"{_BLANK}(?P<name>[a-z]{{3,}}(?:is|us|um|ii|ea|ta|ica|ina|osa|ans|ens|ensis|oides))(?!\w)"
 )
 # What somebody does whose whole name stands before.
 _DOES = later(
@@ -133,7 +133,7 @@ PARTS = frozenset((*_FORENAMES, *_SURNAMES))
 
 
 def is_another(
-    kind: str, text: str, span: tuple[int, int], names: Mapping[str, str]
+    kind: str, text: str, span: tuple[int, int], names: Mapping[str, Codes]
 ) -> bool:
     """Tell whether a name at `span` of a text is somebody else's, or a place's.
 
@@ -153,6 +153,7 @@ def is_another(
         return (
             _is_forename_of_another(text, span, before, names)
             or _SAINT.search(before) is not None
+            or _is_a_kind(text, end)
             or _is_cited(text, end, before)
             or _is_thing(text, end, before)
             or _is_turned(text, end, before, names)
@@ -164,14 +165,14 @@ def is_another(
 
 
 def is_word_of_another(
-    text: str, start: int, end: int, names: Mapping[str, str]
+    text: str, start: int, end: int, names: Mapping[str, Codes]
 ) -> bool:
     """Tell whether an ordinary word is a part of the name of one not registered."""
     half = _is_half_of_another(text, start, end, names)
     return half or _is_behind_another(text, start, names)
 
 
-def is_before_another(text: str, end: int, names: Mapping[str, str]) -> bool:
+def is_before_another(text: str, end: int, names: Mapping[str, Codes]) -> bool:
     """Tell whether initials stand before a surname that nobody registered bears."""
     match = _SURNAME_BEHIND.match(text, end)
     if match is None or may_be(match[1], names):
@@ -180,7 +181,7 @@ def is_before_another(text: str, end: int, names: Mapping[str, str]) -> bool:
 
 
 def _is_half_of_another(
-    text: str, start: int, end: int, names: Mapping[str, str]
+    text: str, start: int, end: int, names: Mapping[str, Codes]
 ) -> bool:
     """Tell whether a word is half of a double surname that nobody registered bears."""
     halves = (
@@ -190,7 +191,7 @@ def _is_half_of_another(
     return any(half and not may_be(half["name"], names) for half in halves)
 
 
-def _is_behind_another(text: str, start: int, names: Mapping[str, str]) -> bool:
+def _is_behind_another(text: str, start: int, names: Mapping[str, Codes]) -> bool:
     """Tell whether a forename that nobody registered bears stands before a word.
 
     Of Theresa May and Bob Hope, where May and Hope are registered.
@@ -213,7 +214,7 @@ def _is_behind_another(text: str, start: int, names: Mapping[str, str]) -> bool:
 
 
 def _is_forename_of_another(
-    text: str, span: tuple[int, int], before: str, names: Mapping[str, str]
+    text: str, span: tuple[int, int], before: str, names: Mapping[str, Codes]
 ) -> bool:
     match = _SURNAME.match(text, span[1])
     if match is None or _FAMILY.search(before):
@@ -237,7 +238,7 @@ def _is_surname(word: str, beside: str) -> bool:
     )
 
 
-def _is_turned(text: str, end: int, before: str, names: Mapping[str, str]) -> bool:
+def _is_turned(text: str, end: int, before: str, names: Mapping[str, Codes]) -> bool:
     match = _TURNED.search(before)
     return (
         match is not None
@@ -267,7 +268,7 @@ def _is_thing(text: str, end: int, before: str) -> bool:
     )
 
 
-def _is_of_another(text: str, end: int, names: Mapping[str, str]) -> bool:
+def _is_of_another(text: str, end: int, names: Mapping[str, Codes]) -> bool:
     """Tell whether somebody is told from others by a parent whom nobody registered."""
     match = _SON_OF.match(text, end)
     return (
@@ -275,6 +276,12 @@ def _is_of_another(text: str, end: int, names: Mapping[str, str]) -> bool:
         and match["name"][:1].isupper()
         and not may_be(match["name"], names)
     )
+
+
+def _is_a_kind(text: str, end: int) -> bool:
+    """Tell whether a word of Latin stands behind, as in the name of a plant."""
+    match = _KIND.match(text, end)
+    return match is not None and not is_english(match["name"])
 
 
 def _is_short_for(text: str, span: tuple[int, int], before: str) -> bool:

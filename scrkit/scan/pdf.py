@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scrkit.errors import UnreadableError
 from scrkit.scan.pdfcolumns import columns, names
 from scrkit.scan.pdfrest import LOST, around, comments, lost, objects, on_pages
+from scrkit.scan.pictured import is_all
 from scrkit.scan.readings import readings, uncut
 from scrkit.scan.values import Piece
 from scrkit.scan.xmltext import MixedReader, read_xml
@@ -131,11 +132,12 @@ def _page(page: "pypdf.PageObject", where: str, found: PdfText) -> None:
     found.pieces += comments(drawn, where)
     resources = page.get("/Resources")
     told: list[str] = []
-    pictures = _walk(resources, drawn, told, 0) or bool(_INLINE.search(drawn))
+    sizes = _walk(resources, drawn, told, 0)
+    pictures = bool(sizes) or bool(_INLINE.search(drawn))
     found.blind += [f"{where}: {why}" for why in dict.fromkeys(told)]
     if _unclear(text) and not told:
         found.blind.append(f"{where}: some of its signs stand for no letter")
-    if not text.strip() and pictures:
+    if is_all(len(text.split()), sizes) or (pictures and not text.strip()):
         found.blind.append(f"{where} is a picture, whose words cannot be read")
     elif not text.strip() and _PAINTED.search(drawn):
         found.blind.append(f"{where} is drawn, and holds no text that could be read")
@@ -162,21 +164,22 @@ def _content(page: "pypdf.PageObject") -> bytes:
     return held.get_data() if held is not None else b""
 
 
-def _walk(resources: Any, drawn: bytes, told: list[str], depth: int) -> bool:
-    """Look at the fonts of a page and its forms; tell whether there is a picture."""
+def _walk(resources: Any, drawn: bytes, told: list[str], depth: int) -> list[int]:
+    """Look at the fonts of a page and its forms; return the pixels of its pictures."""
     resources = _got(resources)
     if not isinstance(resources, dict) or depth > 8:
-        return False
+        return []
     used = {b"/" + name for name in _FONT.findall(drawn)}
     for name, font in _held(resources, "/Font"):
         if name.encode("utf-8", "replace") in used and _unmapped(font):
             told.append("a font has no map to letters: its text cannot be read")
-    pictures = False
+    pictures = []
     for _, form in _held(resources, "/XObject"):
-        pictures |= form.get("/Subtype") == "/Image"
+        if form.get("/Subtype") == "/Image":
+            pictures.append(int(form.get("/Width", 0)) * int(form.get("/Height", 0)))
         if form.get("/Subtype") == "/Form" and hasattr(form, "get_data"):
             inner = form.get("/Resources", resources)
-            pictures |= _walk(inner, form.get_data(), told, depth + 1)
+            pictures += _walk(inner, form.get_data(), told, depth + 1)
     return pictures
 
 

@@ -26,6 +26,10 @@ _LATIN = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
 _WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\0){4,}")
 # Latin letters with every accent, and blanks.
 _LETTERS = re.compile(r"[ -~\xa0-\u036f\u1e00-\u1eff\u2010-\u201d]{4,}")
+# Where a JPEG begins to be drawn: its height and width.
+_FRAME = re.compile(
+    rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]..\x08(.{4})[\x01-\x04]", re.DOTALL
+)
 _MAX = 4 * 1024 * 1024
 
 
@@ -43,6 +47,21 @@ def picture_pieces(data: bytes) -> tuple[Piece, ...]:
     if data.startswith(JPEG):
         return tuple(_jpeg(data))
     return tuple(strings(data, "picture"))
+
+
+def pixels(data: bytes) -> int:
+    """Return how many dots a picture has, 0 where its head does not say."""
+    if data.startswith(PNG):
+        wide, high = struct.unpack(">II", data[16:24].ljust(8, b"\0"))
+    elif data.startswith(b"GIF8"):
+        wide, high = struct.unpack("<HH", data[6:10].ljust(4, b"\0"))
+    elif data.startswith(_BMP):
+        wide, high = struct.unpack("<ii", data[18:26].ljust(8, b"\0"))
+    elif data.startswith(JPEG) and (frame := _FRAME.search(data)):
+        high, wide = struct.unpack(">HH", frame[1])
+    else:
+        return 0
+    return abs(int(wide) * int(high))
 
 
 def strings(data: bytes, where: str) -> Iterator[Piece]:

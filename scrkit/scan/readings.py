@@ -9,6 +9,8 @@ _SPREAD = re.compile(r"(?<!\w)\w(?: \w(?!\w)){2,}")
 _AROUND = 3
 # The middle of a word that a column cut twice is no longer than this.
 _NARROW = 12
+# At the end of a line they say that the word goes on.
+_HYPHENS = "-\u00ad\u2010\u2011"
 _MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|[*_`~]+|\\(?=[^\w\s])|\\\r?\n[ \t]*")
 _TEX = re.compile(r"\\(?:[`'^\"~=.]|[uvHcdbkrt](?=\{))\{?([A-Za-z])\}?")
 _MARKED = re.compile(r"\w(?:</?[A-Za-z]|[*_`~]|\\)|(?:>|[*_`~]|\\[^\w\s]?)\w")
@@ -45,9 +47,11 @@ def uncut(text: str) -> tuple[str, ...]:
     """
     lines = [words for line in text.splitlines() if (words := line.split())]
     found = [
-        " ".join((*left[-_AROUND:-1], left[-1] + right[0], *right[1:_AROUND]))
+        " ".join((*left[-_AROUND:-1], begun + right[0], *right[1:_AROUND]))
         for left, right in pairwise(lines)
-        if left[-1][-1].isalnum() and right[0][0].isalnum()
+        if (begun := left[-1].rstrip(_HYPHENS))
+        and begun[-1].isalnum()
+        and right[0][0].isalnum()
     ]
     found += [
         left[-1] + middle[0] + right[0]

@@ -1,15 +1,12 @@
 """See the registered people in a text, in whatever disguise; reads no file."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scrkit.identifiers.days import speaks_a_year
 from scrkit.identifiers.english import is_written_as_a_word
-from scrkit.identifiers.letters import plain
 from scrkit.identifiers.mailboxes import may_hold_mailbox
-from scrkit.identifiers.names import INITIALS
 from scrkit.identifiers.numbers import identifiers, telephone
 from scrkit.patterns import later
 from scrkit.scan.fold import Folded, fold, skeleton
@@ -20,14 +17,11 @@ from scrkit.scan.grading import (
     is_said_of_nobody,
     is_words_of_a_sentence,
 )
-from scrkit.scan.others import (
-    PARTS,
-    is_another,
-    is_before_another,
-    is_word_of_another,
-)
+from scrkit.scan.initials import initialled, is_taken
+from scrkit.scan.others import PARTS, is_another, is_word_of_another
 from scrkit.scan.sight import Sight
 from scrkit.scan.slips import near, near_in_letters
+from scrkit.scan.spoken import may_be_dictated
 from scrkit.scan.terms import SearchTerm
 from scrkit.scan.unmasked import QUOTED, RANDOM, shapes
 from scrkit.scan.values import SERIAL, Grade, Part, Piece, Trace
@@ -49,6 +43,7 @@ _ID = later(
     re.IGNORECASE,
 )
 _LINE = later(r"line (\d+)")
+_UNIT = 3  # letters
 _TOWN = "part of an address"
 # Of these there are no plurals: larkspur that rises stands in no Larkspur Rise.
 _OF_PLACES = frozenset(("address", "school", "workplace", "e-mail", "identifier"))
@@ -75,7 +70,10 @@ def is_quiet(piece: Piece, known: Sight) -> bool:
         return False
     if speaks_a_year(text):
         return False
-    if len(known.automaton) and any(known.automaton.iter(fold(text).text)):
+    small = fold(text).text
+    if len(known.automaton) and any(known.automaton.iter(small)):
+        return False
+    if may_be_dictated(small):
         return False
     # There is no figure in it that could stand for a letter.
     return not may_hold_mailbox(text) and not any(near_in_letters(text, known.names))
@@ -159,7 +157,7 @@ def _looked_for(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
             *("", "", one.kind, sure, one.code, one.start, one.end),
             text[one.start : one.end],
         )
-    yield from _initialled(text, known, taken)
+    yield from initialled(text, known, taken)
     yield from _slipped(text, known, taken)
     yield from _identified(text, known, attribute=attribute)
 
@@ -283,7 +281,7 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
         or hit.term.kind in PARTS
         or hit.term.kind == "address"
     ):
-        return Grade.ALARM
+        return _grade_of_a_name(hit, folded)
     start, end = folded.span(hit.start, hit.end)
     written = folded.written
     said = written[start:end]
@@ -312,37 +310,20 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
     return grade
 
 
+def _grade_of_a_name(hit: _Hit, folded: Folded) -> Grade:
+    """Grade a name with its initial, which may be three letters of a unit (ng/m)."""
+    start, end = folded.span(hit.start, hit.end)
+    said = folded.written[start:end]
+    unit = said.islower() and sum(map(str.isalpha, said)) <= _UNIT
+    return Grade.NOTE if unit and hit.term.kind == "name" else Grade.ALARM
+
+
 def _beside(hit: _Hit, other: _Hit) -> bool:
     gap = max(other.start - hit.end, hit.start - other.end)
     return 0 <= gap <= 2
 
 
-def _initialled(
-    text: str, known: Sight, taken: list[tuple[int, int]]
-) -> Iterator[Trace]:
-    for match in INITIALS.finditer(plain(text)):
-        letters = re.sub(r"[^A-Z]", "", match[0])
-        codes = known.initials.get(letters)
-        if not codes or _taken(taken, *match.span()):
-            continue
-        dotted, registered = "." in match[0], letters in known.registered
-        if not dotted and not registered:
-            # Two letters without dots are everything from GP to PC.
-            continue
-        sure = registered and (dotted or len(letters) > 2)
-        sure = sure and not is_before_another(text, match.end(), known.names)
-        grade = Grade.ALARM if sure else Grade.NOTE
-        start, end = match.span()
-        yield Trace("", "", "initials", grade, codes[0], start, end, match[0])
-
-
 def _slipped(text: str, known: Sight, taken: list[tuple[int, int]]) -> Iterator[Trace]:
-    for start, end, code in near(text, known.names):
-        if not _taken(taken, start, end):
+    for start, end, codes in near(text, known.names):
+        for code in () if is_taken(taken, start, end) else codes:
             yield Trace("", "", "slip", Grade.NOTE, code, start, end, text[start:end])
-
-
-def _taken(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Tell whether a stretch overlaps one of those that are in order."""
-    at = bisect_left(taken, (start, start))
-    return any(a < end and start < b for a, b in taken[max(0, at - 12) : at + 12])

@@ -14,7 +14,7 @@ from scrkit.scan.terms import SearchTerm, search_terms
 from scrkit.scan.values import Trace
 
 # Of these a word that is one letter away is told.
-_SLIPPED = ("surname", "forename", "nickname", "name")
+_SLIPPED = ("surname", "half of a surname", "forename", "nickname", "name")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -25,7 +25,7 @@ class Sight:
     facts: Facts
     initials: dict[str, tuple[str, ...]]
     registered: frozenset[str]
-    names: dict[str, str]
+    names: dict[str, tuple[str, ...]]
     public: tuple[str, ...]
     seen: dict[tuple[str, bool], tuple[Trace, ...]] = field(default_factory=dict)
     """What was seen in the last texts, by text and whether it is an attribute's."""
@@ -47,11 +47,11 @@ def sight(register: Register, public: tuple[str, ...] = ()) -> Sight:
         automaton.add_word(text, (len(text), tuple(found)))
     if by_text:
         automaton.make_automaton()
-    single = {
-        term.text: term.code
-        for term in every
-        if term.kind in _SLIPPED and term.text.isalpha() and not term.ordinary
-    }
+    single: dict[str, tuple[str, ...]] = {}
+    for term in every:
+        if term.kind in _SLIPPED and term.text.isalpha() and not term.ordinary:
+            bearers = single.get(term.text, ())
+            single[term.text] = tuple(dict.fromkeys((*bearers, term.code)))
     written = {
         "".join(words_of(text)).upper()
         for one in register.identities

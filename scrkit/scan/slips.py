@@ -19,10 +19,13 @@ _FIGURE = re.compile(r"[013457](?<=[^\W_].)|[013457](?=[^\W\d_])")
 _FOR_LETTERS = str.maketrans("03457", "oeast")
 
 
-def near(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and code of capitalised words that miss a name by a letter.
+Codes = tuple[str, ...]
 
-    `names` are skeletons and their codes.
+
+def near(text: str, names: Mapping[str, Codes]) -> Iterator[tuple[int, int, Codes]]:
+    """Yield start, end and codes of capitalised words that miss a name by a letter.
+
+    `names` are skeletons, with all who bear them.
     """
     if _FIGURE.search(text):
         yield from _with_figures(text, names)
@@ -30,8 +33,8 @@ def near(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
 
 
 def near_in_letters(
-    text: str, names: Mapping[str, str]
-) -> Iterator[tuple[int, int, str]]:
+    text: str, names: Mapping[str, Codes]
+) -> Iterator[tuple[int, int, Codes]]:
     """Yield the same where no figure stands for a letter."""
     for match in (_CAPITAL if text.isascii() else _CAPITALISED).finditer(text):
         word = skeleton(match[0])
@@ -44,8 +47,8 @@ def near_in_letters(
 
 
 def _with_figures(
-    text: str, names: Mapping[str, str]
-) -> Iterator[tuple[int, int, str]]:
+    text: str, names: Mapping[str, Codes]
+) -> Iterator[tuple[int, int, Codes]]:
     """Yield words in which figures stand for letters: Qu1llfeather."""
     for match in _FIGURED.finditer(text):
         for one in ("i", "l"):
@@ -55,7 +58,7 @@ def _with_figures(
                 break
 
 
-def may_be(word: str, names: Mapping[str, str]) -> bool:
+def may_be(word: str, names: Mapping[str, Codes]) -> bool:
     """Tell whether a word may be one of the names: itself, misspelt, or lengthened."""
     bare = skeleton(word)
     return any(bare[:_MIN] == one[:_MIN] for one in names if len(one) >= _MIN) or bool(

@@ -7,6 +7,8 @@ from urllib.parse import unquote
 
 from scrkit.identifiers.letters import humps
 from scrkit.patterns import later
+from scrkit.scan.spoken import SPOKEN, in_figures
+from scrkit.scan.transcribed import CYRILLIC, transcribed
 from scrkit.scan.values import Piece
 
 _SPACED = later(r"(?<!\w)\w(?:[\s._*'’/-]{1,4}\w(?!\w)){3,50}")
@@ -35,6 +37,11 @@ _LETTERED_NUMBER = later(
 )
 _FIGURES = str.maketrans("OoIl", "0011")
 _SHORT = 400
+# dob27121986
+_BORN_FIGURES = later(
+    r"(?<![^\W_])(dob|born|bday|birthdate|birthday)(\d{6}(?:\d\d)?)(?!\d)",
+    re.IGNORECASE,
+)
 # Letters that Excel and LibreOffice write by their numbers.
 _NUMBERED = later(r"_x([0-9A-Fa-f]{4})_|_([2-7][0-9a-f])_")
 
@@ -59,8 +66,7 @@ def shapes(piece: Piece) -> Iterator[str]:
         parted = _DIGITS.sub(" ", humps(whole))
     if parted != text:
         yield parted
-    if _LETTERED_NUMBER.search(text):
-        yield _LETTERED_NUMBER.sub(lambda m: m[0].translate(_FIGURES), text)
+    yield from (read(text) for form, read in _READ if form.search(text))
     yield from _joined(text)
 
 
@@ -72,6 +78,10 @@ def _unplussed(text: str) -> str:
 def _in_one(text: str) -> str:
     """Return a text with the strings of a program in one that stand in several."""
     return QUOTED.sub("", text)
+
+
+def _with_figures(match: re.Match[str]) -> str:
+    return match[0].translate(_FIGURES)
 
 
 def _lettered(text: str) -> str:
@@ -90,3 +100,12 @@ def _joined(text: str) -> Iterator[str]:
         if "\u0000" in wide:
             whole = _SPACED.sub(lambda match: re.sub(r"[\W_]", "", match[0]), wide)
             yield whole.replace("\u0000", " ")
+
+
+# How numbers are written otherwise, and how each is read.
+_READ = (
+    (_LETTERED_NUMBER, lambda t: _LETTERED_NUMBER.sub(_with_figures, t)),
+    (_BORN_FIGURES, lambda t: _BORN_FIGURES.sub(r"\1 \2 ", t)),
+    (SPOKEN, in_figures),
+    (CYRILLIC, transcribed),
+)

@@ -12,20 +12,20 @@ from scrkit.errors import UnreadableError
 from scrkit.scan import archives
 from scrkit.scan.excel import SHEETS, ChartReader, Workbook, sheet_part, workbook
 from scrkit.scan.folded import folded_pieces, is_folded
-from scrkit.scan.kinds import Kind, kind_of
+from scrkit.scan.kinds import Kind, is_never_empty, kind_of
 from scrkit.scan.known import is_part
 from scrkit.scan.mail import Attached, mail_parts
 from scrkit.scan.old import loose_parts, old_parts
 from scrkit.scan.opendocument import document_part
 from scrkit.scan.pdf import read_pdf
-from scrkit.scan.pictured import only_pictured
-from scrkit.scan.pictures import picture_pieces, strings
+from scrkit.scan.pictured import is_alone, only_pictured, pictured_slides
+from scrkit.scan.pictures import picture_pieces, pixels, strings
 from scrkit.scan.plaintext import decoded, html_pieces, text_pieces, wrapped
 from scrkit.scan.rtf import rtf_pieces
 from scrkit.scan.values import Contents, Drawn, Part, Piece, Unread
 from scrkit.scan.wrapping import unwrapped
 from scrkit.scan.xmltext import MixedReader, XmlReader, read_xml, root_of, unpacked
-from scrkit.system.packed import Entry, entries
+from scrkit.system.packed import Entry, entries, folders
 
 MAX_DEPTH = 4
 # How often one file is in another, in all: a letter may hold a letter that holds both.
@@ -38,14 +38,8 @@ _CUT_LETTER = re.compile(
     rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})"
 )
 _OFFICE = ("word/", "xl/", "ppt/", "docProps/", "customXml/", "visio/", "theme/")
-# No file of these kinds is ever empty.
-_FULL_ENDINGS = """
-.pdf .doc .docx .docm .dotx .xls .xlsx .xlsm .xlsb .ppt .pptx .odt .ods .odp .rtf .zip
-.gz .7z .rar .msg .pst .png .jpg .jpeg .gif .tif .tiff .heic .bmp .webp .mp3 .mp4 .m4a
-.wav
-"""
-_FULL = frozenset(_FULL_ENDINGS.split())
 _DOCUMENT = b"application/vnd.oasis.opendocument"
+_BOOK = b"application/epub+zip"
 # Settings of a printer, by its driver, and where lines lay: names in them are letters.
 _LOOSE = re.compile(r"(?:.*/)?printerSettings\d*\.bin|layout-cache|.*\.sigs?")
 _MOST_LOOSE = 1024 * 1024
@@ -74,7 +68,7 @@ def contents(name: str, data: bytes) -> Contents:
     called = [Piece(one, "folder name") for one in above]
     parts: list[Part] = [Part("", (*called, Piece(last, "file name")))]
     unread: list[Unread] = []
-    if not data.strip(b"\0 \t\r\n") and PurePosixPath(name).suffix.lower() in _FULL:
+    if not data.strip(b"\0 \t\r\n") and is_never_empty(name):
         unread.append(Unread("", "it is empty, as no file of its kind is"))
     pictures: list[Drawn] = []
     for count, one in enumerate(unwrapped(_open(data, "", 0), _open, 1)):
@@ -88,7 +82,8 @@ def contents(name: str, data: bytes) -> Contents:
         else:
             parts.append(one)
     unread += only_pictured(parts, pictures)
-    return Contents(tuple(parts), tuple(unread), tuple(pictures))
+    beside = tuple(one for one in pictures if not is_alone(one))
+    return Contents(tuple(parts), tuple(unread), beside)
 
 
 def _open(data: bytes, path: str, depth: int, packed: str = "") -> _Found:
@@ -194,6 +189,7 @@ def _zip(data: bytes, path: str, depth: int) -> _Found:
         raise UnreadableError("zips are packed in zips too deeply")
     found = list(entries(data))
     held = {one.name: one.data for one in found}
+    yield from (Unread(_inside(path, at), why) for at, why in pictured_slides(held))
     if held.get("mimetype", b"").startswith(_DOCUMENT):
         yield from _opendocument(found, path, depth)
         return
@@ -201,11 +197,14 @@ def _zip(data: bytes, path: str, depth: int) -> _Found:
         name.startswith(_OFFICE) for name in held
     )
     book = workbook(held) if any(n.startswith("xl/") for n in held) or office else None
+    # A book for a reader shows its pictures amid its text.
+    called = "embedded" if held.get("mimetype", b"").strip() == _BOOK else "packed file"
+    yield Part(path, tuple(Piece(one, "name of a folder") for one in folders(data)))
     del held
     # The texts that cells share come last: those that stand in a cell are told there.
     found.sort(key=lambda one: root_of(one.data) == "sst" if book else False)
     for number, one in enumerate(found, 1):
-        name = one.name if office else f"packed file {number}"
+        name = one.name if office else f"{called} {number}"
         yield from _entry(one, _inside(path, name), depth, book)
 
 
@@ -314,13 +313,16 @@ def _mail(data: bytes, path: str, depth: int) -> _Found:
             continue
         if one.name:
             yield Part(one.path, (Piece(one.name, "name of an attached file"),))
-        if one.data.strip():
-            yield from _open(one.data, one.path, depth + 1)
+        for inner in _open(one.data, one.path, depth + 1) if one.data.strip() else ():
+            if one.shown and isinstance(inner, Drawn):
+                yield replace(inner, beside=True)
+            else:
+                yield inner
 
 
 def _picture(data: bytes, path: str, _depth: int) -> _Found:
     yield Part(path, picture_pieces(data))
-    yield Drawn(path)
+    yield Drawn(path, pixels=pixels(data))
 
 
 def _closed(data: bytes, _path: str, _depth: int) -> _Found:

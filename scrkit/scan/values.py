@@ -57,10 +57,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A picture: what it tells beside the drawing was read, the drawing was not."""
+    """A picture: what it tells beside the drawing was read, the drawing was not.
+
+    It has so many `pixels`, 0 where that is not known; one that is `beside` is shown by
+    a letter that it came with.
+    """
 
     path: str
     where: str = ""
+    pixels: int = 0
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

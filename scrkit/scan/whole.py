@@ -58,9 +58,10 @@ def scan_with(name: str, data: bytes, known: Sight, *, most: int = _MOST) -> Sca
 def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
     """Yield every trace of a part; what its cells say over and over is read once."""
     called, name = part.sheet
-    headings = Headings(part.pieces)
+    headings = Headings(part.pieces, known.names)
+    beside = (*births_over(part.pieces), *headings.births(part.pieces))
     if not called:
-        every = (*part.pieces, *births_over(part.pieces))
+        every = (*part.pieces, *beside)
         for piece in (one for one in every if not is_quiet(one, known)):
             number_ = next(pieces)
             for trace in _once(part.path, piece, known):
@@ -70,7 +71,7 @@ def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
     if _SHOWN.fullmatch(name) and not list(see(Part("", (Piece(name),)), known)):
         label = f'{called} "{name}"'
     again: dict[tuple[str, ...], tuple[Piece, list[str]]] = {}
-    for piece in (*part.pieces, *births_over(part.pieces)):
+    for piece in (*part.pieces, *beside):
         key = (piece.text, *piece.also, "", *piece.glued)
         again.setdefault(key, (piece, []))[1].append(piece.where)
     for piece, places in again.values():

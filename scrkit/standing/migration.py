@@ -50,6 +50,8 @@ def meaning(
     had, has = ({duty.id for duty in one.duties} for one in (older, newer))
     asked_before = {fact.id for fact in older.facts}
     return Meaning(
+        # The first question of a framework is its duty; the others are asked only after
+        # it.
         before=criteria.evaluate_all(older, review.criteria.facts)[0],
         after=criteria.evaluate_all(newer, answered)[0],
         asked=tuple(

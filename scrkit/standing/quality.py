@@ -81,6 +81,7 @@ def _marked(
         or (_of_file(d) and _bears_on(point, d))
     ]
     unshown = tuple(_unshown(point, checked))
+    # One of the files is enough, such as a learning event or interviews.
     if point.either and len(unshown) < len(point.records):
         unshown = ()
     # The stage by whose end the point is to be seen is not yet over.
@@ -111,12 +112,10 @@ def _of_file(told: Diagnostic) -> bool:
 
 
 def _bears_on(point: Point, told: Diagnostic) -> bool:
-    """Tell whether what is wrong with a file touches what holds a point.
-
-    An error or a warning makes the whole file doubtful. A notice of a field touches the
-    points that stand in the file's key to which it belongs; where that is not plain, as
-    of a record that is told by its id, all points of the file.
-    """
+    """Tell whether what is wrong with a file touches what holds a point."""
+    # An error or a warning makes the whole file doubtful. A notice of a field touches
+    # the points that stand in the file's key to which it belongs; where that is not
+    # plain, as of a record that is told by its id, all points of the file.
     file, key = told.place.file, told.path.partition(".")[0]
     parts = point.parts.get(file)
     elsewhere = parts and key in _keys_of(file) and key not in parts
@@ -167,7 +166,10 @@ def _holds(value: object) -> bool:
     if isinstance(value, Record):
         return any(map(_holds, _values_of(value)))
     if isinstance(value, str):
+        # A field that says "n/a" or "to follow" shows nothing of how the review was
+        # held.
         return not says_nothing(value) and value != "undecided"
+    # False is the default of most answers, so that nobody need have given it.
     return value not in (None, (), {}, False)
 
 
@@ -181,6 +183,8 @@ def _verdict(
 ) -> Verdict:
     found = list(against)
     if found:
+        # Rules, not places: one rule that tells of fifty entries is one thing that
+        # lacks.
         most = 2 * len({d.code for d in found}) > len(rules)
         grave = any(d.severity is Severity.ERROR for d in found)
         return "not" if most or grave else "partly"

@@ -59,6 +59,7 @@ def _clock(review: Review, framework: Framework | None, as_of: date) -> Deadline
     facts = review.criteria.facts
     every = deadlines(framework, dates, as_of, outcome=outcome, facts=facts)
     mine = [one for one in every if SENT in one.clause.done]
+    # What has not started has no day, and comes last.
     return min(mine, key=lambda one: one.due or date.max, default=None)
 
 
@@ -69,6 +70,7 @@ def _day(
         return None
     if clock.clause.unit != "working_days":
         return None
+    # The count stops with the day on which it was sent.
     until = min(clock.done or as_of, as_of)
     return working_days_after(clock.start, until, framework.holiday_calendar)
 
@@ -77,6 +79,7 @@ def _next(steps: tuple[Step, ...], gone: date | None, *, local: bool) -> str:
     if gone is not None:
         return "nothing: the notification was withdrawn; its reasons stay in the record"
     lacking = [one for one in steps if not one.reached]
+    # The learning is watched beside a local review, and holds nothing of it up.
     before = [one for one in lacking if one.stage != "monitoring"]
     if before:
         return before[0].do

@@ -13,6 +13,7 @@ from scrkit.edits.confirming import suspects
 from scrkit.frameworks import Framework
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Request
+from scrkit.model.imr import REPORTS
 from scrkit.model.reached import has_come
 from scrkit.model.review import Review
 from scrkit.model.stages import STAGES, Stage, upto
@@ -112,6 +113,7 @@ def status(loaded: Loaded, as_of: date) -> Status:
         raise ValueError("without review.yaml there is no status")
     checked = judge(loaded, as_of)
     ended = instead(review, framework, as_of)
+    # Where no review is held none of its stages is owed, and none holds it up.
     reached = None if ended else reached_stage(review, framework, as_of)
     found = milestones(review, framework, as_of)
     counts = Counter((d.stage, d.severity) for d in checked.diagnostics)
@@ -133,6 +135,7 @@ def status(loaded: Loaded, as_of: date) -> Status:
         open_questions=sum(
             len(row.needed) for one in review.open_rows for row in one.rows
         ),
+        # Of what is merely possible nobody need say anything.
         undecided=sum(one.grade == "likely" for one in merge(review).doubles),
         rapid=rapid_stands(review, framework, as_of),
     )
@@ -172,6 +175,7 @@ def look_by(review: Review, as_of: date) -> date | None:
     watched = any(state(one, as_of) != "closed" for one in plan.actions)
     if plan.agreed is None or plan.agreed > as_of or not watched:
         return None
+    # A meeting that is planned has looked at nothing yet.
     looked = max((d for d in plan.reviewed if d <= as_of), default=plan.agreed)
     return add_months(looked, _QUARTER)
 
@@ -244,6 +248,7 @@ def gate(loaded: Loaded, stage: Stage, as_of: date) -> Gate:
 
 def _holding(loaded: Loaded, stage: Stage, as_of: date) -> tuple[Diagnostic, ...]:
     """Return the errors and warnings that hold a stage: its own and all before."""
+    # "" are the files themselves: a stage stands on no file that cannot be read.
     stages = ("", *upto(stage))
     return tuple(
         d
@@ -296,7 +301,7 @@ def wanted(agency: Agency) -> Iterator[str]:
     """Yield what review.yaml says is asked of an agency, as the ledger names it."""
     if agency.report in ("imr", "short_report", "chronology_only"):
         yield "chronology"
-    if agency.report in ("imr", "short_report"):
+    if agency.report in REPORTS:
         yield agency.report
     if agency.report == "information_only":
         yield "information"
@@ -311,10 +316,12 @@ def _return(request: Request, as_of: date) -> Return:
     chased = sum(day <= as_of for day in request.chased)
     state: ReturnState
     on: date | None
+    # In this order: each day may be recorded, and the furthest step counts.
     if accepted:
         state, on = "accepted", accepted
     elif request.nil_return:
         state, on = "nil return", came
+    # What was sent back and came again is there, whatever was wrong the first time.
     elif again or (came and not back):
         state, on = "received", again or came
     elif back:

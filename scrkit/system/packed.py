@@ -5,6 +5,7 @@ import struct
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from scrkit.errors import UnreadableError
 
@@ -61,6 +62,14 @@ def entries(
             elif not info.is_dir():
                 yield _entry(package, info)
             seen.add(info.filename)
+
+
+def folders(data: bytes) -> tuple[str, ...]:
+    """Return the folders of a zip in which nothing lies; of others their files tell."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = package.namelist()
+    above = {str(up) for one in names for up in PurePosixPath(one).parents}
+    return tuple(n for n in names if n.endswith("/") and n.rstrip("/") not in above)
 
 
 def _entry(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> Entry:

@@ -9,11 +9,7 @@ from msgspec.structs import replace
 
 from scrkit.dates import PartialDate, of_day
 from scrkit.model.review import Review
-from scrkit.timeline.absence import (
-    declares_absence,
-    of_records,
-    tells_of_nothing,
-)
+from scrkit.timeline.absence import declares_absence, of_records, tells_of_nothing
 from scrkit.timeline.sightings import tells_of_sight
 from scrkit.timeline.values import Row, Silence, Timeline
 

@@ -15,14 +15,7 @@ from scrkit.forms.own import CHANGED
 from scrkit.forms.places import places
 from scrkit.frameworks import available
 from scrkit.review import load
-from tests.forms.boards import (
-    W,
-    asked,
-    begun,
-    edited,
-    example,
-    noticed,
-)
+from tests.forms.boards import W, asked, begun, edited, example, noticed
 from tests.forms.test_reports_and_actions_come_back import control, is_item, write
 
 WHATS = tuple(one.name for one in OF_THE_BOARD)

@@ -16,7 +16,7 @@ from scrkit.cli.import_came import Opened
 from scrkit.errors import ScrError
 from scrkit.forms.known import FORMS
 from scrkit.forms.marks import BOARD
-from scrkit.forms.pack import REPORTS, FormRequest, pack
+from scrkit.forms.pack import FormRequest, pack
 from scrkit.forms.plan import FormOptions, FormSummary
 from scrkit.forms.table import ASTRAY, NO_COLUMN, NO_REFERENCE, NO_ROW, TWICE
 from scrkit.forms.taking import stamp_in, take_form
@@ -25,6 +25,7 @@ from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
 from scrkit.importers.understand.naming import pseudonymiser
+from scrkit.model.imr import REPORTS
 from scrkit.render.products import WITH_FORM
 from scrkit.render.wording.options import Options
 from scrkit.review import load

@@ -21,10 +21,9 @@ from scrkit.forms.pack import FormRequest, pack
 from scrkit.forms.plan import FormOptions, FormSummary
 from scrkit.forms.proposals import CHANGED
 from scrkit.forms.records import WAITS
-from scrkit.forms.sheetapart import APART, COPIED, MOVED
+from scrkit.forms.sheetapart import ALONE, APART, ASTRAY, COPIED, MOVED
 from scrkit.forms.sheetread import SPOILED, STRAY
 from scrkit.forms.sheets import HEADER
-from scrkit.forms.sheettake import ALONE, ASTRAY
 from scrkit.forms.taking import stamp_in, take_form
 from scrkit.forms.unclear import HIDDEN, MERGED
 from scrkit.identity.register import Register

@@ -7,13 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrkit.identifiers.letters import (
-    UNSEEN,
-    WORD,
-    beyond_ascii,
-    standing,
-    written_in,
-)
+from scrkit.identifiers.letters import UNSEEN, WORD, beyond_ascii, standing, written_in
 from scrkit.identity.naming import codes_in_doubt, namings, surely_names
 from scrkit.identity.reading import read_as
 from scrkit.identity.register import read_register

@@ -1,8 +1,9 @@
 import pytest
 
 from scrkit.dates import parse_date
+from scrkit.model.case import Grain
 from scrkit.render.wording.coarse import coarsened
-from scrkit.render.wording.days import Grain, said
+from scrkit.render.wording.days import said
 
 
 @pytest.mark.parametrize(

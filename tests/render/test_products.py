@@ -16,14 +16,14 @@ from scrkit.model.case import CaseReview
 from scrkit.model.review import Review, Section
 from scrkit.render.document.blocks import Table, Turn
 from scrkit.render.products import PRODUCTS, compose, render
-from scrkit.render.sections.case import Case
+from scrkit.render.sections.case import NO_TIMELINE, Case
 from scrkit.render.wording.options import Options, View
 from scrkit.render.wording.wording import NOTHING
 from scrkit.timeline.values import Timeline
 
 Open = Callable[[Options], Case]
 Read = Callable[..., str]
-SILENT = Timeline((), (), (), None, 0)
+SILENT = NO_TIMELINE
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from scrkit.model.case import CaseReview
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Blocks, Paragraph, Table, plain
 from scrkit.render.sections import mentioned, registers
-from scrkit.render.sections.case import Case, open_case
+from scrkit.render.sections.case import NO_TIMELINE, Case, open_case
 from scrkit.render.sections.evidence import evidence, opening
 from scrkit.render.wording.options import Options
 from scrkit.render.wording.wording import NOTHING, counted, listed, readable, times
@@ -193,7 +193,7 @@ def test_a_bare_review_says_everywhere_that_nothing_is_recorded(
     case = CaseReview(
         format="1", id="x", title="X", framework="f", board=review.case.board
     )
-    silent = Timeline((), (), (), None, 0)
+    silent = NO_TIMELINE
     bare = open_case(Review(case=case), silent, coded)
     for table in (
         *(mentioned.people, registers.criteria, registers.notifications),

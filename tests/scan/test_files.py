@@ -6,9 +6,11 @@ import json
 import struct
 import time
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from scrkit.identity.register import Register
 from scrkit.scan import scan, scan_safely
@@ -178,6 +180,81 @@ def test_a_picture_wants_an_eye_and_does_not_block(register: Register) -> None:
         assert [trace.grade.word for trace in found.traces] == ["note"]
         assert found.clean
         assert all("()" not in one.message for one in diagnostics(name, found))
+
+
+def _slide(words: str, name: str) -> bytes:
+    link = f'<Relationship Id="r" Target="../media/{name}"/>'
+    return zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "ppt/slides/slide1.xml": f"<p:sld><a:p><a:t>{words}</a:t></a:p></p:sld>",
+            "ppt/slides/_rels/slide1.xml.rels": f"<Links>{link}</Links>",
+            f"ppt/media/{name}": drawn((500, 300)),
+        }
+    )
+
+
+def _drawing(words: str) -> bytes:
+    page = f'<draw:page><draw:image xlink:href="a.png"/><text:p>{words}</text:p>'
+    content = f"<office:document-content>{page}</draw:page></office:document-content>"
+    kind = "application/vnd.oasis.opendocument.presentation"
+    return zipped(
+        {"mimetype": kind, "content.xml": content, "a.png": drawn((500, 300))}
+    )
+
+
+@cache
+def drawn(size: tuple[int, int], form: str = "PNG") -> bytes:
+    held = io.BytesIO()
+    Image.new("L", size).save(held, form)
+    return held.getvalue()
+
+
+def _letter(how: str) -> bytes:
+    held = base64.b64encode(drawn((500, 300))).decode()
+    return (
+        "From: The panel\nSubject: The letter\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="b"\n\n--b\n\nIt is below.\n--b\n'
+        f"Content-Type: image/png\n{how}\nContent-Transfer-Encoding: base64\n\n"
+        f"{held}\n--b--\n"
+    ).encode()
+
+
+SAID = "The panel met nine times and heard from all the agencies that knew the child"
+# What a file holds, and whether words may be read off nothing but a picture of it.
+PICTURED = {
+    "board.png": (drawn((500, 300)), True),
+    "board.jpg": (drawn((500, 300), "JPEG"), True),
+    "board.gif": (drawn((500, 300), "GIF"), True),
+    "bullet.png": (drawn((9, 9)), False),
+    "board.zip": (zipped({"a.png": drawn((500, 300))}), True),
+    "slide.pptx": (_slide("Record", "a.png"), True),
+    "said.pptx": (_slide(SAID, "a.png"), False),
+    "slide.odp": (_drawing("Record"), True),
+    "said.odp": (_drawing(SAID), False),
+    "one.docx": (
+        word_file(
+            para(run("Appendix A")), more={"word/media/a.png": drawn((500, 300))}
+        ),
+        True,
+    ),
+    "logo.docx": (
+        word_file(para(run("Minutes")), more={"word/media/a.png": drawn((90, 90))}),
+        False,
+    ),
+    "hangs.eml": (_letter("Content-Disposition: attachment; filename=a.png"), True),
+    "logo.eml": (_letter("Content-ID: <a>\nContent-Disposition: inline"), False),
+}
+
+
+@pytest.mark.parametrize("name", list(PICTURED))
+def test_a_page_that_is_little_but_a_picture_is_not_read(
+    name: str, register: Register
+) -> None:
+    data, blind = PICTURED[name]
+    found = scan(name, data, register)
+    assert bool(found.unread) is blind
+    assert found.clean is not blind
 
 
 @pytest.mark.parametrize("letters", ["utf-16-le", "cp1252"])

@@ -3,6 +3,7 @@
 import pytest
 
 from scrkit.identity.register import Register
+from scrkit.model.identity import Identity
 from scrkit.scan import Grade, scan, sight
 from scrkit.scan.fold import fold
 from scrkit.scan.seeing import see
@@ -151,3 +152,10 @@ def test_the_boards_own_telephone_may_stand_in_any_spelling(register: Register) 
     for text in ("01632 960000", "(01632) 960-000", "+44 1632 960000"):
         assert scan("a.txt", text.encode(), register, public).traces == (), text
     assert scan("a.txt", b"01632 960001", register, public).traces
+
+
+def test_a_slip_tells_all_whose_name_it_may_be() -> None:
+    double = ("Tansy Quillfold-Nonesuch", "Rook Quillfold-Nonesuch", "Una Quillfold")
+    people = (Identity(code=f"P{n}", names=(name,)) for n, name in enumerate(double))
+    every = {(f"P{n}", "note") for n in range(3)}
+    assert seen("Ms Qu1llfold was seen", Register(tuple(people))) == every

@@ -9,14 +9,7 @@ from msgspec.structs import replace
 
 from scrkit import folder
 from scrkit.cli import console, options, view_options
-from scrkit.cli.review import (
-    VIEW,
-    all_worded,
-    named_people,
-    put,
-    usable,
-    worded,
-)
+from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
 from scrkit.cli.show.timeline_text import told
 from scrkit.cli.view_options import chosen
 from scrkit.errors import ScrError

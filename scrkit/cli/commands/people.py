@@ -148,8 +148,7 @@ def add(
     name, before = "", folder.Contents()
     if with_name:
         # What speaks against it is told before anybody is asked.
-        before = folder.read(root)
-        decide(before)
+        decide(before := folder.read(root))
         name = _name_beside(root, said_here)
     added, kept = folder.change(
         root, lambda c: decide(before if c == before else c, name)
@@ -239,10 +238,8 @@ def _noted(root: Path, code: str, name: str, said: tuple[str, ...]) -> Plan:
 
 
 def _typed(role: str, published: str, root: Path | None) -> tuple[str, str]:
-    """Return role and wording as they were typed; ScrError for what names somebody.
-
-    Without a root the register is not asked.
-    """
+    """Return role and wording as they were typed; ScrError for what names somebody."""
+    # Without a root the register is not asked.
     what = typed.role(role, root)
     return what, typed.line(published, "--published", root) if published else ""
 

@@ -99,11 +99,9 @@ def command(
 
 
 def _leave_if_done(checked: Validation, out: Path) -> None:
-    """Leave where the folder holds the last edition whole: nothing is left to do.
-
-    So it is where the command was cut off after the publication was built, and what
-    came next finished it.
-    """
+    """Leave where the folder holds the last edition whole: nothing is left to do."""
+    # So it is where the command was cut off after the publication was built, and what
+    # came next finished it.
     review = checked.loaded.review
     editions = review.dissemination.editions if review else ()
     whole = bool(editions) and publish.stands_whole(

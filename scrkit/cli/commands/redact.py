@@ -128,10 +128,8 @@ def _beside(file: Path, called: Called, *, again: bool) -> Path:
 
 
 def _left(name: str, made: Redacted, register: Register) -> bool:
-    """Tell of all that stands in the copy and stops a publication; whether any does.
-
-    Whoever wrote the copy does not see them: the scanner shares nothing with it.
-    """
+    """Tell of all that stands in the copy and stops a publication; whether any does."""
+    # Whoever wrote the copy does not see them: the scanner shares nothing with it.
     # Imported late: only a copy that was written is looked through.
     from scrkit.scan import Grade, scan_safely
 

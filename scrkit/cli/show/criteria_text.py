@@ -155,10 +155,8 @@ _STANDS = {"met": "holds", "not_met": "does not hold", "undecided": "not known y
 
 
 def _is_telling(limb: Result, part: ClauseResult) -> bool:
-    """Tell whether a clause helps to see why its limb stands as it does.
-
-    A clause that others make up is not told: they are.
-    """
+    """Tell whether a clause helps to see why its limb stands as it does."""
+    # A clause that others make up is not told: they are.
     if part.weighed:
         return False
     if any(node.title for node in part.clause.walk() if node is not part.clause):
@@ -210,13 +208,12 @@ def when(deadline: Deadline) -> str:
     clause, left = deadline.clause, deadline.days_left
     if clause.time:
         return f"{clause.time} after {clause.event}"
-    if clause.count is None or clause.unit is None:
+    if not clause.span:
         return "the time is not established here; consult the guidance itself"
     if deadline.due is None:
-        unit = clause.unit.replace("_", " ").removesuffix("s" * (clause.count == 1))
         where = ", ".join(f"dates.{name}" for name in wording.keys(clause.starts))
         return (
-            f"within {clause.count} {unit} of {clause.event}, a day that review.yaml "
+            f"within {clause.span} of {clause.event}, a day that review.yaml "
             f"does not have yet ({where})"
         )
     if left is not None and left < 0:

@@ -173,13 +173,12 @@ def _time(clause: DeadlineClause) -> str:
     link = "before" if clause.direction == "before" else "after"
     if clause.time:
         return f"{clause.time} {link} {clause.event}"
-    if clause.count is None or clause.unit is None:
+    if not clause.span:
         return "the time is not established here; consult the guidance itself"
-    unit = clause.unit.replace("_", " ").removesuffix("s" * (clause.count == 1))
     if clause.direction == "min_duration":
-        return f"for at least {clause.count} {unit} from {clause.event}"
+        return f"for at least {clause.span} from {clause.event}"
     least = "at least " if clause.direction == "before" else "within "
-    return f"{least}{clause.count} {unit} {link} {clause.event}"
+    return f"{least}{clause.span} {link} {clause.event}"
 
 
 def _lookbacks(framework: Framework) -> Iterator[str]:

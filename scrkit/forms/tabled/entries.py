@@ -9,13 +9,7 @@ from scrkit.dates import spell_date
 from scrkit.forms.pack import FormRequest
 from scrkit.model.kinds import Column
 from scrkit.render.excel import cells
-from scrkit.render.sections.formcells import (
-    Cells,
-    asked_of,
-    example,
-    filled,
-    of_period,
-)
+from scrkit.render.sections.formcells import Cells, asked_of, example, filled, of_period
 
 SHEET = "Chronology"
 HEADER = 4

@@ -10,7 +10,6 @@ from scrkit.render.sections import formcells
 from scrkit.render.sections.case import Case
 
 SHEET = "Guidance"
-STAMP_AT = "A2"
 _FIRST_LIST = 5  # the column of the first list of answers
 _WIDTHS = (24, 100, 34, 4)
 _LIST = 17  # the width of a list of answers
@@ -77,10 +76,8 @@ def _questions(sheet: Worksheet, at: int, case: Case) -> int:
 
 
 def _shared() -> dict[str, str]:
-    """Return each field that has a list of answers, and the field whose list it is.
-
-    Whether the child was seen, and seen alone, have the same answers: one list does.
-    """
+    """Return each field that has a list of answers, and the field whose list it is."""
+    # Whether the child was seen, and seen alone, have the same answers: one list does.
     first: dict[tuple[tuple[str, str], ...], str] = {}
     shared = {
         field: first.setdefault(tuple(answers.items()), field)

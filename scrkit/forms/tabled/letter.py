@@ -4,7 +4,7 @@ from typing import Any
 
 from scrkit.dates import spelled
 from scrkit.forms.pack import FormRequest, letter_values
-from scrkit.render.products import word_to_agency
+from scrkit.render.outgoing import word_to_agency
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.formcells import rules
 from scrkit.render.wording.wording import RETURN

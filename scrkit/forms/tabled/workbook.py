@@ -1,6 +1,5 @@
 """The form as a workbook: three sheets, a stamp, the same bytes for the same asking."""
 
-from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
@@ -23,16 +22,12 @@ def workbook(asked: FormRequest, case: Case) -> bytes:
     ranges = guidance.write(told, asked, case)
     entries.write(chronology, asked, ranges)
     people.write(listed, asked)
-    _described(book, asked)
-    board = asked.review.case.board.name
-    return saved(book, f"Chronology: {asked.name}", board, asked.options.as_of)
-
-
-def _described(book: Workbook, asked: FormRequest) -> None:
-    """Say whose form it is, where programs look and where people do not meddle."""
+    # Whose form it is, where programs look and where people do not meddle.
     known = stamp_of(asked)
     stamped = StringProperty(name=PROPERTY, value=known)
     book.custom_doc_props.append(stamped)  # type: ignore[attr-defined]
     quoted = known.replace('"', '""')
     book.defined_names[NAME] = DefinedName(NAME, attr_text=f'"{quoted}"')
     book.properties.language = "en-GB"
+    board = asked.review.case.board.name
+    return saved(book, f"Chronology: {asked.name}", board, asked.options.as_of)

@@ -53,12 +53,10 @@ def read_commas(data: bytes, known: Callable[[str], bool]) -> Return:
 
 
 def _filled(lines: list[Line]) -> list[Line]:
-    """Return rows with the empty fields at their ends that their program left out.
-
-    That is where no row ends with an empty field. Excel leaves them out of sixteen
-    rows at a time, which then are of one length. Other rows that are too short lack
-    a field, and nobody can tell which.
-    """
+    """Return rows with the empty fields at their ends that their program left out."""
+    # That is where no row ends with an empty field. Excel leaves them out of sixteen
+    # rows at a time, which then are of one length. Other rows that are too short lack a
+    # field, and nobody can tell which.
     widest = max((len(line.cells) for line in lines), default=0)
     drops = all(line.cells[-1] is not None for line in lines)
     blocks: dict[int, list[int]] = {}
@@ -92,10 +90,8 @@ _USUAL = re.compile("[\u00a0-\u017f\u2010-\u203a\u20ac\u2122\U0001f300-\U0001faf
 
 
 def _refuse_mixture(data: bytes, known: Callable[[str], bool]) -> None:
-    """Raise ScrError where letters of UTF-8 stand in a file that is not all of it.
-
-    Read as Windows letters they would come in as others, which nobody wrote.
-    """
+    """Raise ScrError where letters of UTF-8 stand in a file that is not all of it."""
+    # Read as Windows letters they would come in as others, which nobody wrote.
     wide = list(_UTF_8.finditer(data))
     usual = [one for one in wide if _USUAL.match(one[0].decode("utf-8", "replace"))]
     others = list(_HIGH.finditer(_UTF_8.sub(lambda one: b"?" * len(one[0]), data)))

@@ -177,11 +177,9 @@ def _plain(text: str, value: float) -> str:
 
 
 def _moment(value: float, *, from_1904: bool) -> datetime | None:
-    """Return the moment of a serial number, to the second; None where there is none.
-
-    Excel counts a 29 February 1900 that never was: serial 60. A fraction of a second
-    is never rounded into another day.
-    """
+    """Return the moment of a serial number, to the second; None where there is none."""
+    # Excel counts a 29 February 1900 that never was: serial 60. A fraction of a second
+    # is never rounded into another day.
     if from_1904:
         base = datetime(1904, 1, 1)  # noqa: DTZ001 - wall-clock time of the records
     elif value >= 61 or value < 1:

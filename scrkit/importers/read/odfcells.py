@@ -9,14 +9,7 @@ from scrkit.importers.read import xml
 from scrkit.importers.read.beside import Asides
 from scrkit.importers.read.formats import Format, format_of
 from scrkit.importers.read.numbers import spelled, spelled_iso
-from scrkit.importers.read.odfnames import (
-    DRAW,
-    NUMBER,
-    OFFICE,
-    STYLE,
-    TABLE,
-    TEXT,
-)
+from scrkit.importers.read.odfnames import DRAW, NUMBER, OFFICE, STYLE, TABLE, TEXT
 from scrkit.importers.read.values import (
     BESIDE_EACH_OTHER,
     STRIKE,

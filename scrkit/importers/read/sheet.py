@@ -314,10 +314,8 @@ def lines_of(sheet: Sheet) -> tuple[Line, ...]:
 
 
 def _spread(sheet: Sheet) -> None:
-    """Repeat a cell merged down over rows in each of them, marked so.
-
-    What stands in a cell that is covered by the merged one is kept, and marked.
-    """
+    """Repeat a cell merged down over rows in each of them, marked so."""
+    # What stands in a cell that is covered by the merged one is kept, and marked.
     sheet.rows.sort(key=lambda one: one.number)
     numbers = [row.number for row in sheet.rows]
     work = 0

@@ -58,7 +58,7 @@ def read_word(package: xml.Package, start: str, root: Any) -> Return:
     bodies = list(root.iter(f"{W}body"))
     if not bodies:
         raise ScrError("it is no Word document inside", xml.DAMAGED)
-    page = Page(_hiding(package, start))
+    page = Page(hiding_in(package, start))
     reader = _Reader(page, b"FFFFFF" in package.parts[start])
     for body in bodies:
         reader.blocks(body)
@@ -74,7 +74,8 @@ def read_word(package: xml.Package, start: str, root: Any) -> Return:
     return Return(tuple(page.grids), tuple(_summed(asides)), stamp=page.stamp)
 
 
-def _hiding(package: xml.Package, start: str) -> Hiding:
+def hiding_in(package: xml.Package, start: str) -> Hiding:
+    """Return which styles of a document hide what stands in them."""
     for one in xml.relations(package, start):
         if one.kind == "styles" and one.target in package:
             return hiding(package.tree(one.target))

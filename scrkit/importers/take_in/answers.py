@@ -32,6 +32,7 @@ def without_answered(
     kept, out = [], []
     for draft in read:
         id = answered.get(draft.sent) if draft.questions else None
+        # Once each: two rows of the same mark are not both the one entry.
         entry = left.pop(id, None) if id else None
         if entry is not None:
             kept.append(replace(draft, entry=entry, questions=(), named=()))

@@ -93,6 +93,7 @@ def _exactly(
         said.setdefault(_whole(entry), deque()).append(entry)
     for at, draft in enumerate(drafts):
         if at not in found and said.get(_whole(draft.entry)):
+            # In their order: of two rows that say the same the first is the first.
             yield at, said[_whole(draft.entry)].popleft()
 
 
@@ -123,11 +124,13 @@ def _by_likeness(
             for entry in near(draft.entry):
                 same = draft.entry.date == entry.date
                 least = _SAME_DAY if same else _OTHER_DAY
+                # By the words they share: a sentence that was added changes little.
                 words = fuzz.token_set_ratio(
                     _plain(draft.entry.event), _plain(entry.event), score_cutoff=least
                 )
                 likeness = words + (10 if same else 0) if words else 0
                 if likeness:
+                    # Of two that are equally like, the nearer day.
                     apart = abs(draft.entry.date.first - entry.date.first)
                     scored.append((-likeness, apart, at, entry.id, entry))
     for _, _, at, _, entry in sorted(scored, key=lambda one: one[:4]):
@@ -147,6 +150,8 @@ def _near(entries: tuple[Entry, ...]) -> Callable[[Entry], list[Entry]]:
         found = {one.id: one for one in by_day.get(entry.date.text, ())}
         for word in set(_WORD.findall(entry.event)):
             sharing = by_word.get(word, ())
+            # Words such as "visit" stand in every other entry, and would compare all
+            # with all.
             if len(sharing) <= _RARE:
                 found |= {one.id: one for one in sharing}
         return list(found.values())

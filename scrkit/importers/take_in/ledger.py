@@ -24,6 +24,7 @@ def open_request(
     for at, one in enumerate(requests.requests):
         if one.agency != agency or one.what not in whats:
             continue
+        # The first that is open, as they were asked.
         if one.received is None:
             return at, "received"
         if one.returned and not one.resubmitted:
@@ -84,6 +85,7 @@ def imports(content: bytes | None, taken: TakenIn, known: ColumnMap) -> Plan:
     new = replace(known, remembered=taken.date)
     if held:
         then = before.maps[held[0]].remembered
+        # With its first day, so that a return like the last one changes nothing here.
         editing.replace(("maps", held[0]), replace(new, remembered=then))
     elif new != ColumnMap(agency=agency, remembered=taken.date):
         editing.append(("maps",), new)

@@ -78,6 +78,7 @@ def _outcome(found: Found, options: ImportOptions, whole: Return | None) -> Outc
         read_, closed = without_answered(read_, options.there, options.answered)
     comparison = compare(read_, options.there, whole=not options.adds)
     open_ = tuple(_open(read_, comparison))
+    # A file that only adds, and answers to questions, say nothing of all the others.
     gone = () if options.adds or whole is None else comparison.gone
     asides = (
         *(whole.asides if whole else ()),
@@ -215,6 +216,8 @@ _MANY = 0.2
 
 def _missing(gone: tuple[Entry, ...], options: ImportOptions) -> Iterator[str]:
     there = options.there.entries if options.there else ()
+    # A few entries are taken back now and then; many at once are a file that was cut
+    # off.
     if len(gone) > max(2, _MANY * len(there)) and not options.withdraw:
         yield (
             f"{len(gone)} of {number(len(there), 'entry', 'entries')} would be "
@@ -238,6 +241,7 @@ def _numbered(
 def _highest(there: Chronology | None) -> int:
     if there is None:
         return 0
+    # Those withdrawn too, for a number that was once cited is never another entry's.
     ids = [one.id for one in there.entries] + [one.id for one in there.withdrawn]
     return max((int(id.rpartition("-")[2]) for id in ids), default=0)
 
@@ -265,6 +269,7 @@ def _files(
 
 
 def _open_rows(outcome: Outcome, options: ImportOptions) -> Iterator[NewFile]:
+    # Else the file of an earlier return would keep rows that are answered by now.
     if not outcome.open and not options.partial and not options.waiting:
         return
     rows: list[Fragment] = [_open_row(draft) for draft in outcome.open]

@@ -69,6 +69,7 @@ def _headings(whole: Return, door: Pseudonymiser) -> str:
             # A row of which nothing is known counts only where it is the first.
             if len(texts) > 1 and (hits > known or not best):
                 best, known = texts, hits
+    # The row may be a chronology's own, and hold names.
     said = [sayable(one, door) for one in best[:_MOST_HEADINGS]]
     # What is mostly unsayable is a row of a chronology, and not its headings.
     if not said or said.count("?") * 2 > len(said):

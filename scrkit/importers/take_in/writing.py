@@ -84,10 +84,8 @@ def edits(
 
 
 def _trimmed(entry: Entry) -> Entry:
-    """Return an entry without the blanks at the edges of its texts' lines.
-
-    Cells of Word and Excel are full of them; in a block of text nobody sees them.
-    """
+    """Return an entry without the blanks at the edges of its texts' lines."""
+    # Cells of Word and Excel are full of them; in a block of text nobody sees them.
     texts = {
         name: _lined(text)
         for name, text in asdict(entry).items()

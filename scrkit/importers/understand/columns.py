@@ -1,24 +1,11 @@
 """Know what each column of a table holds, from the row of its headings."""
 
-from scrkit.importers.read.values import (
-    Grid,
-    Line,
-    Mark,
-)
+from scrkit.importers.read.values import Grid, Line, Mark
 from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.composed import WORDS, week_of
 from scrkit.importers.understand.finding import Finding
-from scrkit.importers.understand.headings import (
-    EVERY_OTHER,
-    LEFT,
-    field_of,
-    plain,
-)
-from scrkit.importers.understand.headrow import (
-    NO_FIELD,
-    by_places,
-    is_header,
-)
+from scrkit.importers.understand.headings import EVERY_OTHER, LEFT, field_of, plain
+from scrkit.importers.understand.headrow import NO_FIELD, by_places, is_header
 from scrkit.importers.understand.qualifying import fitted
 from scrkit.text.counting import number
 
@@ -94,10 +81,8 @@ _ANSWERS = frozenset(
 def _set_answers_apart(
     columns: dict[int, str], header: Line, grid: Grid, state: Finding
 ) -> None:
-    """Keep as words a column that only answers yes or no beside one that tells.
-
-    "Significant event? Y" is no part of what happened.
-    """
+    """Keep as words a column that only answers yes or no beside one that tells."""
+    # "Significant event? Y" is no part of what happened.
     guessed = [
         at
         for at, cell in state.headings.items()

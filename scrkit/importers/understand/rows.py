@@ -101,10 +101,8 @@ def _habits(found: Found, setting: Setting) -> Habits:
 
 
 def _numbers_rows(found: Found) -> bool:
-    """Tell whether the column of the sequence only numbers the rows of the file.
-
-    That says nothing of any moment, and would be another with every row put in.
-    """
+    """Tell whether the column of the sequence only numbers the rows of the file."""
+    # That says nothing of any moment, and would be another with every row put in.
     if any(row.cells.get("id") for row in found.rows):
         return False
     cells = [row.cells.get("sequence", ()) for row in found.rows]
@@ -115,11 +113,9 @@ def _numbers_rows(found: Found) -> bool:
 
 
 def _clock_of(times: Counter[str]) -> Clock:
-    """Tell how a file counts its hours: one rule for all times without am or pm.
-
-    A file that counts past 12 counts to 24. Where it never does, and one of its hours
-    may be either half of the day, nobody knows that of the others.
-    """
+    """Tell how a file counts its hours: one rule for all times without am or pm."""
+    # A file that counts past 12 counts to 24. Where it never does, and one of its hours
+    # may be either half of the day, nobody knows that of the others.
     if any(map(_AFTERNOON.match, times)):
         return "24"
     return "12" if any(read_time(t).wanting is Wanting.HALF for t in times) else ""
@@ -164,11 +160,9 @@ def _are_midnights(times: Counter[str]) -> bool:
 def _no_midnight(
     found: Found, columns: tuple[Counter[str], Counter[str]], said: str
 ) -> frozenset[str]:
-    """Return in which of the columns date and time 00:00 says nothing.
-
-    A column of which every time is 00:00 was filled in by a program, if the times
-    stand in another. Elsewhere somebody has to say so.
-    """
+    """Return in which of the columns date and time 00:00 says nothing."""
+    # A column of which every time is 00:00 was filled in by a program, if the times
+    # stand in another. Elsewhere somebody has to say so.
     if said:
         return frozenset(("date", "time")) if said == "none" else frozenset()
     dates, times = columns
@@ -211,10 +205,8 @@ _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}\b")
 
 
 def _is_turned(rows: tuple[Row, ...]) -> bool:
-    """Tell whether true dates may have been turned by an Excel that is month first.
-
-    It makes dates of what it can read month first, and leaves 13/04/2019 as a text.
-    """
+    """Tell whether true dates may have been turned by an Excel that is month first."""
+    # It makes dates of what it can read month first, and leaves 13/04/2019 as a text.
     cells = [
         c for row in rows for name in ("date", "end") for c in row.cells.get(name, ())
     ]

@@ -26,15 +26,8 @@ from scrkit.importers.understand.composed import SAID, WEEK, WORDS
 from scrkit.importers.understand.ditto import as_above
 from scrkit.importers.understand.examples import is_example
 from scrkit.importers.understand.finding import Finding, Found, Row, Unknown
-from scrkit.importers.understand.headings import (
-    WHOSE,
-    plain,
-)
-from scrkit.importers.understand.headrow import (
-    NO_FIELD,
-    dates_of,
-    header_at,
-)
+from scrkit.importers.understand.headings import WHOSE, plain
+from scrkit.importers.understand.headrow import NO_FIELD, dates_of, header_at
 from scrkit.importers.understand.monthly import is_day
 from scrkit.importers.understand.people import lists_people
 from scrkit.importers.understand.qualifying import ANY_DATE, BESIDE

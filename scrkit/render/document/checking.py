@@ -65,15 +65,20 @@ class _Check:
         self.environment = sandbox(own, float("inf"))
         self.loader = BoardLoader(own)
         self.shipped = BoardLoader({})
-        self.ours = _shipped_names()
-        self.used = {inner for name in own for inner in self._included(name, own)}
+        root = shipped("templates")
+        every = (path for path in root.rglob(f"*{SUFFIX}") if path.is_file())
+        names = (path.relative_to(root).as_posix() for path in every)
+        self.ours = frozenset(name for name in names if not name.startswith("new/"))
+        self.used = {inner for name in own for inner in self._included_in(own[name])}
         self.free = self._free()
 
     def of(self, name: str) -> Iterator[Fault]:
         """Yield what is wrong with one template."""
         text = self.own[name]
         if name not in self.ours and name not in self.used:
-            yield self._unused(name)
+            near = nearest(name, sorted(self.ours))
+            do = f"Did you mean templates/{near}?" if near else ""
+            yield Fault("SCR138", name, 1, 1, do=do)
         try:
             tree = self.environment.parse(text, name)
         except TemplateError as error:
@@ -87,12 +92,11 @@ class _Check:
             return
         yield from self._unknown(name, text, tree)
         if name in self.ours and not name.startswith("parts/"):
-            yield from self._left_out(name)
-
-    def _unused(self, name: str) -> Fault:
-        near = nearest(name, sorted(self.ours))
-        do = f"Did you mean templates/{near}?" if near else ""
-        return Fault("SCR138", name, 1, 1, do=do)
+            theirs = self._says(name, self.loader)
+            ours = self._says(name, self.shipped)
+            missing = sorted(ours - theirs)
+            if missing:
+                yield Fault("SCR137", name, 1, 1, ", ".join(missing))
 
     def _unknown(self, name: str, text: str, tree: nodes.Template) -> Iterator[Fault]:
         part = name.startswith("parts/") or name not in self.ours
@@ -120,13 +124,6 @@ class _Check:
                 said = Said("SCR135", one.lineno, target, "a part that is not there")
                 column = _column(text, said)
                 yield Fault("SCR135", name, one.lineno, column, said.what)
-
-    def _left_out(self, name: str) -> Iterator[Fault]:
-        theirs = self._says(name, self.loader)
-        ours = self._says(name, self.shipped)
-        missing = sorted(ours - theirs)
-        if missing:
-            yield Fault("SCR137", name, 1, 1, ", ".join(missing))
 
     def _says(self, name: str, loader: BoardLoader) -> set[str]:
         """Return which blocks, texts and lists a template and its parts place."""
@@ -167,9 +164,6 @@ class _Check:
         every += [one.template for one in tree.find_all(nodes.Extends)]
         return [name for one in every if (name := _constant(one))]
 
-    def _included(self, name: str, own: Mapping[str, str]) -> list[str]:
-        return self._included_in(own[name])
-
     def _free(self) -> dict[str, frozenset[str]]:
         """Return what each template of ours may name; under "" what all may."""
         found: dict[str, frozenset[str]] = {}
@@ -191,13 +185,6 @@ class _Check:
                 every |= {n for one in kinds for n in _targets(one)}
         found[""] = frozenset(every | self.view.keys())
         return found
-
-
-def _shipped_names() -> frozenset[str]:
-    root = shipped("templates")
-    every = (path for path in root.rglob(f"*{SUFFIX}") if path.is_file())
-    names = (path.relative_to(root).as_posix() for path in every)
-    return frozenset(name for name in names if not name.startswith("new/"))
 
 
 def _names(tree: nodes.Template) -> set[str]:

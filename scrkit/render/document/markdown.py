@@ -236,7 +236,9 @@ def runs(
     for child in token.children or ():
         strong += (child.type == "strong_open") - (child.type == "strong_close")
         emphasis += (child.type == "em_open") - (child.type == "em_close")
-        note = _note(child, own, notes or {})
+        label = child.meta.get("label", "")
+        told = tuple(text for text in (notes or {}).get(label, ()) if text)
+        note = Note(f"{own.section}^{label}", told) if told else None
         words = "" if note else own.restored(_words(child))
         if child.type == "link_open":
             # No live link: a printed report shows where it would have led.
@@ -249,12 +251,6 @@ def runs(
         if words or note:
             found.append(Run(words, strong > 0, emphasis > 0, note))
     return _joined(found)
-
-
-def _note(child: Token, own: Own, notes: Mapping[str, tuple[Text, ...]]) -> Note | None:
-    label = child.meta.get("label", "")
-    told = tuple(text for text in notes.get(label, ()) if text)
-    return Note(f"{own.section}^{label}", told) if told else None
 
 
 def _words(child: Token) -> str:

@@ -250,10 +250,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def _loops(tree: nodes.Template, name: str | None) -> list[nodes.For]:
-    """Return the loops of a template; raise StoppedError at what it may not hold.
-
-    Goes without recursion: Jinja's own walks break off in what is nested too deep.
-    """
+    """Return the loops of a template; raise StoppedError at what it may not hold."""
+    # Goes without recursion: Jinja's own walks break off in what is nested too deep.
     found: list[nodes.For] = []
     open_: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
     while open_:

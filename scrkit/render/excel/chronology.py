@@ -12,17 +12,12 @@ from scrkit.render.document.pages import DRAFT, marking
 from scrkit.render.excel import cells
 from scrkit.render.excel.steady import saved
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.chronology import PALETTE, part_said
+from scrkit.render.sections.chronology import colours, part_said
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import child_seen, say_field
-from scrkit.render.sections.proposals import (
-    compared_said,
-    in_short,
-    is_proposed,
-    shown,
-)
+from scrkit.render.sections.proposals import compared_said, in_short, is_proposed, shown
 from scrkit.render.wording.silences import parted
-from scrkit.render.wording.wording import capital
+from scrkit.text.casing import capital
 from scrkit.timeline.differences import contradicted, sum_said
 from scrkit.timeline.values import Declared, Row
 
@@ -54,15 +49,18 @@ def workbook(case: Case) -> bytes:
     sheet = book.create_sheet("Chronology")
     columns = _columns(case)
     _top(sheet, case, columns)
-    agencies = case.review.case.agencies
-    inks = {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
+    inks = colours(case)
     linked = _linked(case)
     at = next(n for n, (key, _, _) in enumerate(columns, 1) if key == "Agency")
     before: Row | None = None
     for number, row in enumerate(case.timeline.rows, _HEAD + 1):
         told = _texts(row, case) | {"Linked entries": linked(row.entry.id)}
         told[_SINCE], before = _days_since(before, row), row
-        _entry(sheet, number, tuple(told[key] for key, _, _ in columns), columns)
+        texts = tuple(told[key] for key, _, _ in columns)
+        cells.boxed(sheet, number, texts)
+        # Bold letters are wider.
+        room = tuple(w - 3 if key == "Agency" else w for key, _, w in columns)
+        cells.tall(sheet, number, room, texts)
         ink = inks.get(row.agency.id, "1A1A1A")
         sheet.cell(number, at).font = Font(name="Arial", size=10, bold=True, color=ink)
     _laid_out(sheet, case, columns)
@@ -139,15 +137,6 @@ def _on_first_page(columns: _Columns) -> tuple[int, ...]:
     keys = [key for key, _, _ in columns]
     last = keys.index(_SECOND) if _SECOND in keys else len(keys)
     return tuple(width for _, _, width in columns[:last])
-
-
-def _entry(
-    sheet: Worksheet, number: int, texts: tuple[str, ...], columns: _Columns
-) -> None:
-    cells.boxed(sheet, number, texts)
-    # Bold letters are wider.
-    room = tuple(w - 3 if key == "Agency" else w for key, _, w in columns)
-    cells.tall(sheet, number, room, texts)
 
 
 def _texts(row: Row, case: Case) -> dict[str, str]:

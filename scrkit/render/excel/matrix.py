@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scrkit.render.excel import cells
 from scrkit.render.excel.steady import saved
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.matrix import Cell, Part, Ref
+from scrkit.render.sections.leads import Cell, Part, Ref
 
 _LINK = Font(name="Arial", size=10, color="1B365D", underline="single")
 _LACKING = Font(name="Arial", size=10, bold=True, color="8A1F11")
@@ -25,25 +25,24 @@ _BOLD = 2  # units that a word of a heading needs besides
 def matrix_book(found: tuple[Part, ...], case: Case, marking: str) -> bytes:
     """Return an .xlsx file in which every cell is text, and leads where it names."""
     book = cells.new_book()
-    places = _places(found)
+    # The cell of each place, as a link has it.
+    places = {
+        line.place: f"'{part.title}'!A{number}"
+        for part in found
+        for number, line in enumerate(part.lines, 2)
+        if line.place
+    }
     for part in found:
         _sheet(book.create_sheet(part.title), part, places, marking)
     title = f"{case.review.case.title}: evidence matrix"
     return saved(book, title, "scrkit", case.options.bears)
 
 
-def _places(found: tuple[Part, ...]) -> dict[str, str]:
-    """Return the cell of each place, as a link has it."""
-    return {
-        line.place: f"'{part.title}'!A{number}"
-        for part in found
-        for number, line in enumerate(part.lines, 2)
-        if line.place
-    }
-
-
 def _sheet(sheet: Worksheet, part: Part, places: dict[str, str], marking: str) -> None:
-    spread = _spread(part)
+    # Over how many cells each column is spread: one leads to one place.
+    counts = [[len(cell) for cell in line.cells] for line in part.lines]
+    by = zip_longest(*counts, fillvalue=1)
+    spread = [max(found) for found in by] or [1] * len(part.columns)
     titles, widths = _heads(part, spread)
     cells.head(sheet, 1, titles)
     cells.head_tall(sheet, 1, widths)
@@ -76,13 +75,6 @@ def _lead(
     # A place of the workbook itself: nothing outside is asked for.
     cell.hyperlink = Hyperlink(ref=at, location=place, display=ref.text)
     cell.font = _LINK
-
-
-def _spread(part: Part) -> list[int]:
-    """Return over how many cells each column is spread: one leads to one place."""
-    counts = [[len(cell) for cell in line.cells] for line in part.lines]
-    by = zip_longest(*counts, fillvalue=1)
-    return [max(found) for found in by] or [1] * len(part.columns)
 
 
 def _heads(part: Part, spread: list[int]) -> tuple[tuple[str, ...], tuple[int, ...]]:

@@ -70,7 +70,10 @@ def _middles(
     for row, gaps in zip(rows, apart, strict=True):
         middle = sum(gaps) / 2
         at |= {node: sum(gaps[:n]) - middle for n, node in enumerate(row)}
+    # The narrowest that there is; between this and the wished for lies what fits a
+    # page.
     close = dict(at)
+    # Down and up by turns: parents draw their children, and children their parents.
     for sweep in range(_SWEEPS):
         order = range(len(rows)) if sweep % 2 == 0 else reversed(range(len(rows)))
         for number in order:
@@ -133,10 +136,8 @@ def _anchor(
 
 
 def _spaced(wished: list[float], apart: list[float]) -> list[float]:
-    """Return the places nearest to those wished that keep everybody apart.
-
-    The least squares under that condition, by pooling those who would overlap.
-    """
+    """Return the places nearest to those wished that keep everybody apart."""
+    # The least squares under that condition, by pooling those who would overlap.
     offsets = [sum(apart[:n]) for n in range(len(wished))]
     pools: list[tuple[float, int]] = []
     for wish, offset in zip(wished, offsets, strict=True):
@@ -173,6 +174,8 @@ def _drops(
             for node in other.bond.children
             if node.row == route.gap[0] + 1 and node not in route.bond.children
         ]
+        # A little aside where a sign stands right below, to whom the line would seem to
+        # lead.
         tries = (x + step for step in (0.0, 3.5, -3.5))
         free = (x for x in tries if all(abs(x - o) > 2.5 for o in others))
         drops[n] = next(free, x)

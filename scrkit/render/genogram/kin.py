@@ -6,13 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from scrkit.dates import PartialDate
-from scrkit.model.kinship import (
-    Household,
-    Parentage,
-    Partnership,
-    Siblings,
-    Twins,
-)
+from scrkit.model.kinship import Household, Parentage, Partnership, Siblings, Twins
 from scrkit.model.people import People, Person
 
 _TWO = 2
@@ -117,7 +111,9 @@ def _unions(kin: Kin) -> Iterator[Union]:
     }
     children: dict[tuple[str, ...], dict[str, str]] = {both: {} for both in partners}
     for one in kin.parents:
+        # Nobody is their own parent; the slip is told of by a rule.
         own = sorted({*one.parents} - {one.child}, key=order.__getitem__)
+        # A third, such as a step-parent, is drawn alone: a union has two.
         for some in (tuple(own[:2]), *((more,) for more in own[2:])):
             if some:
                 children.setdefault(some, {})[one.child] = one.kind

@@ -67,6 +67,7 @@ class Drawn:
         self.middle.add(node)
         sign = self.signs[node]
         off = towards - sign.middle[0]
+        # A bend of a hair's breadth looks like a slip of the pen.
         dx = off if alone and abs(off) <= _STRAIGHT else 0.0
         return sign.middle[0] + dx, top_of(sign, dx)
 
@@ -142,6 +143,7 @@ def _ended(
         return
     first, last, y = line
     x = first + (last - first) / 4
+    # Clear of the line to the children, or the strokes would seem to be its.
     if drop is not None and abs(x - drop) < 12:
         x = first + (last - first) * 3 / 4
     for step in (0,) if ending == "separated" else (-2.5, 2.5):
@@ -181,6 +183,7 @@ def _children(
     joins = [apexes.get(node, x) for node, (x, _) in tops.items()]
     ends = [*joins, *([start[0]] if start else [])]
     solid = {CHILDREN[kinds[node.code]] for node in bond.children}
+    # The bar that children share is broken only where all of their lines are.
     dash = solid.pop() if len(solid) == 1 else None
     name = "siblings" if route.way == "none" else "children"
     if start:

@@ -18,6 +18,7 @@ def ordered(found: Rows, kin: Kin) -> tuple[tuple[Node, ...], ...]:
     """Return the rows in an order that is easy to read; always the same."""
     order = [_clusters(row, found.bonds) for row in found.rows]
     best, least = order, _cost(order, found, kin)
+    # Enough: after a few sweeps down and up the order comes back to itself.
     for turn in range(8):
         order = _swept(order, found.bonds, down=turn % 2 == 0)
         cost = _cost(order, found, kin)
@@ -93,6 +94,7 @@ def _swept(order: _Order, bonds: tuple[Bond, ...], *, down: bool) -> _Order:
 
         def key(
             block: list[Node],
+            # Bound here: a function in a loop sees the last turn's values.
             wish: dict[Node, list[float]] = wish,
             at: dict[Node, float] = at,
         ) -> float:
@@ -114,6 +116,7 @@ def _bettered(best: _Order, least: float, found: Rows, kin: Kin) -> _Order:
         for tried in _changes(best):
             looks += 1
             cost = _cost(tried, found, kin)
+            # Not by rounding alone, or two orders would take turns for ever.
             if cost < least - 1e-9:
                 best, least, again = tried, cost, True
                 break
@@ -146,6 +149,9 @@ def _cost(order: _Order, found: Rows, kin: Kin) -> float:
             cost += 0.1 * sum(abs(middle - child) for child in children)
         if len(bond.parents) > 1:
             cost += 0.05 * _sex_order(bond, at, kin)
+        # By how much each disturbs a reader: lines that cross most of all, then
+        # brothers and sisters apart, their order by age, and last how far a line has to
+        # go.
         cost += 1.5 * _spread(children) + 0.3 * _age_order(bond, at, kin)
     for several in edges.values():
         several.sort()

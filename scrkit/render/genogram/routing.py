@@ -55,7 +55,8 @@ def routed(
     beside = {
         (bond.row, max(at[node] for node in bond.parents))
         for bond in bonds
-        if _adjacent(bond, at)
+        if len(bond.parents) > 1
+        and (abs(at[bond.parents[0]] - at[bond.parents[1]]) == 1)
     }
     ties: dict[Node, int] = {}
     for bond in bonds:
@@ -63,12 +64,6 @@ def routed(
             ties[node] = ties.get(node, 0) + 1
     routes = tuple(_route(bond, at, beside, ties) for bond in bonds)
     return Routes(routes, tuple(_runs(rows, kin, homes)))
-
-
-def _adjacent(bond: Bond, at: dict[Node, int]) -> bool:
-    return len(bond.parents) > 1 and (
-        abs(at[bond.parents[0]] - at[bond.parents[1]]) == 1
-    )
 
 
 def _route(
@@ -79,6 +74,7 @@ def _route(
         return Route(bond, "none", (), None)
     if len(ends) == 1:
         place = at[ends[0]]
+        # Right of them first; not where the line of a couple passes.
         free = [g for g in (place + 1, place) if (bond.row, g) not in beside]
         return Route(bond, "stub", ends, (bond.row, (free or [place + 1])[0]))
     left, right = at[ends[0]], at[ends[1]]

@@ -96,16 +96,18 @@ def _levels(kin: Kin, unions: tuple[Union, ...]) -> dict[str, int]:
     starts = sorted(kin.people.values(), key=lambda one: one.kind != "subject")
     for start in starts:
         if start.code not in level:
-            level[start.code] = _beside(start.code, kin, level)
+            # The row for somebody without kin yet: the oldest of the household.
+            lived = (one.people for one in kin.households if start.code in one.people)
+            level[start.code] = min(
+                (level[c] for people in lived for c in people if c in level), default=0
+            )
             _spread(start.code, steps, level)
     return level
 
 
 def _links(unions: tuple[Union, ...]) -> Iterator[tuple[str, str, int]]:
-    """Yield who stands how many rows below whom.
-
-    Children first: who is whose child says more of a generation than who with whom.
-    """
+    """Yield who stands how many rows below whom."""
+    # Children first: who is whose child says more of a generation than who with whom.
     for union in unions:
         for code, _ in union.children:
             if not union.parents:
@@ -113,12 +115,6 @@ def _links(unions: tuple[Union, ...]) -> Iterator[tuple[str, str, int]]:
             yield from ((parent, code, 1) for parent in union.parents)
     for union in unions:
         yield from ((union.parents[0], code, 0) for code in union.parents[1:])
-
-
-def _beside(code: str, kin: Kin, level: dict[str, int]) -> int:
-    """Return the row for somebody without kin yet: the oldest of the household."""
-    lived = (one.people for one in kin.households if code in one.people)
-    return min((level[c] for people in lived for c in people if c in level), default=0)
 
 
 def _spread(start: str, steps: _Steps, level: dict[str, int]) -> None:

@@ -11,7 +11,7 @@ from scrkit.render.genogram.kin import Kin, begun_later
 from scrkit.render.genogram.lines import how_ended
 from scrkit.render.genogram.wording import born_of, died_of
 from scrkit.render.sections.case import Case
-from scrkit.render.wording.wording import capital
+from scrkit.text.casing import capital
 
 _PARENTS = {
     "birth": "the child",

@@ -28,6 +28,7 @@ def fitted(root: Any, house: House) -> None:
             held = []
     for one in root.iter(P):
         style = child(child(one, "pPr"), "pStyle")
+        # Where the house's own words stand without space between, ours bring it along.
         if not house.spaced and style is not None and style.get(VAL) == "Normal":
             style.set(VAL, "ReportText")
     _coloured(root, house)
@@ -41,10 +42,17 @@ def _within(held: list[Any], section: Any, house: House) -> None:
         for table in one.iter(f"{W}tbl"):
             _table(table, ours, between)
         for extent in one.iter():
+            # The cover's pictures were fitted by whoever made it.
             if extent.tag.endswith("}extent") and _is_ours(extent):
                 _drawn(extent, between * _EMU)
         if value(one, "pPr/pStyle").startswith("TOC"):
-            _tabbed(one, between)
+            # Set the tab of a line of the contents where the page of the house ends.
+            looks = child(one, "pPr")
+            tabs = made("tabs")
+            tabs.append(made("tab", val="right", leader="dot", pos=between))
+            before = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr")
+            at = sum(each.tag.rpartition("}")[2] in before for each in looks)
+            looks.insert(at, tabs)
 
 
 def _is_ours(extent: Any) -> bool:
@@ -62,6 +70,7 @@ def _table(table: Any, ours: int, between: int) -> None:
         return
     share = between / whole
     for one in table.iter(f"{W}gridCol", f"{W}tcW", f"{W}tblW"):
+        # Percentages fit any page already.
         if one.get(f"{W}type", "dxa") == "dxa":
             one.set(f"{W}w", str(round(number(one.get(f"{W}w")) * share)))
 
@@ -74,18 +83,9 @@ def _drawn(extent: Any, room: int) -> None:
     for one in extent.getparent().iter():
         local = one.tag.rpartition("}")[2] if isinstance(one.tag, str) else ""
         if local in ("extent", "ext") and one.get("cx") and one.get("cy"):
+            # Both by one ratio, so that nothing is drawn out.
             one.set("cy", str(int(one.get("cy")) * room // across))
             one.set("cx", str(int(one.get("cx")) * room // across))
-
-
-def _tabbed(paragraph: Any, between: int) -> None:
-    """Set the tab of a line of the contents where the page of the house ends."""
-    looks = child(paragraph, "pPr")
-    tabs = made("tabs")
-    tabs.append(made("tab", val="right", leader="dot", pos=between))
-    before = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr")
-    at = sum(one.tag.rpartition("}")[2] in before for one in looks)
-    looks.insert(at, tabs)
 
 
 def _coloured(root: Any, house: House) -> None:

@@ -55,10 +55,12 @@ def cleaned(root: Any, picture: Picture, told: set[str]) -> Any:
     `picture` gives the new id of a picture for its id, "" where it does not travel;
     what is left behind is put into `told`.
     """
+    # Before anything is taken out, or there would be nothing left to tell of.
     _note(root, told)
     for node in list(root.iter(SDT)):
         _control(node)
     fields.plain(root, told)
+    # As a list: a tree that changes while it is walked leaves elements out.
     for node in [one for one in root.iter() if one.tag in _AROUND]:
         if node.tag == f"{W}hyperlink" and node.get(f"{R}id"):
             told.add("links")
@@ -145,7 +147,9 @@ def _mark(content: Any, name: str) -> None:
 
 def _pictures(root: Any, picture: Picture, told: set[str]) -> None:
     for node in [one for one in root.iter() if one.tag in _DRAWN]:
-        if not _drawable(node):
+        # Whether a drawing holds all that it shows: no chart, no other program's.
+        kinds = [str(one.get("uri", "")) for one in node.iter(_PICTURE)]
+        if not all(kind.endswith(_DRAWABLE) for kind in kinds):
             told.add("drawings")
             node.getparent().remove(node)
             continue
@@ -154,22 +158,11 @@ def _pictures(root: Any, picture: Picture, told: set[str]) -> None:
         if not all(taken):
             told.add("pictures")
     for node in list(root.iter(f"{MC}AlternateContent")):
-        _alternate(node)
-
-
-def _alternate(node: Any) -> None:
-    """Take away the ways of showing a picture of which nothing is left."""
-    for one in list(node):
-        if not any(inner.tag in _DRAWN for inner in one.iter()):
-            node.remove(one)
-    if len(node) == 0 and node.getparent() is not None:
-        node.getparent().remove(node)
-
-
-def _drawable(node: Any) -> bool:
-    """Tell whether a drawing holds all that it shows: no chart, no other program's."""
-    kinds = [str(one.get("uri", "")) for one in node.iter(_PICTURE)]
-    return all(kind.endswith(_DRAWABLE) for kind in kinds)
+        for each in list(node):
+            if not any(inner.tag in _DRAWN for inner in each.iter()):
+                node.remove(each)
+        if len(node) == 0 and node.getparent() is not None:
+            node.getparent().remove(node)
 
 
 def _taken(node: Any, picture: Picture) -> bool:

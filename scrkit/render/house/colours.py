@@ -19,8 +19,10 @@ def colours(looks: list[dict[str, Any]], theme: Any) -> Colours:
     found = (colour_of(one, theme) for one in looks)
     main = next((one for one in found if one and _is_colour(one)), "")
     main = main or _accent(theme) or _USUAL
+    # White where it can be read, as houses set words on a band; else black.
     on_main = _WHITE if contrast(main, _WHITE) >= _LEGIBLE else _BLACK
     words = main
+    # Darker by a tenth at a time: it stays the house's colour as far as it can be read.
     while contrast(words, _WHITE) < _LEGIBLE:
         words = _mixed(words, _BLACK, 0.9)
     return Colours(main, on_main, words, _mixed(main, _WHITE, 0.12))
@@ -45,12 +47,15 @@ def contrast(one: str, other: str) -> float:
 
 def _is_colour(said: str) -> bool:
     """Tell whether a colour is neither black nor white nor near to either."""
+    # A house whose headings are black has no colour by it, and white ones stand on
+    # bands.
     return 0.004 < _light(said) < 0.85
 
 
 def _accent(theme: Any) -> str:
     """Return the first accent of a theme that is not the one Office begins with."""
     found = _from_theme(theme, "accent1")
+    # A theme that nobody changed tells of the program, not of the house.
     return "" if found in ("4F81BD", "4472C4", "5B9BD5", "156082", "18A303") else found
 
 
@@ -59,6 +64,7 @@ def _from_theme(theme: Any, name: str) -> str:
         return ""
     place = next(theme.iter(f"{A}{_THEMED.get(name, name)}"), None)
     for one in [] if place is None else place:
+        # A colour of the system has its value in lastClr, and only a word in val.
         said = str(one.get("lastClr") or one.get("val") or "")
         if _HEX.match(said):
             return said.upper()

@@ -29,12 +29,14 @@ def cover_of(body: Any) -> tuple[list[Any], int]:
 def _end(every: list[Any]) -> tuple[int, list[Any]]:
     marked = next((n for n, one in enumerate(every) if _marks(one)), None)
     for at, one in enumerate(every if marked is None else every[:marked]):
+        # Not of the first paragraph: before it there is no page.
         if at and child(child(one, "pPr"), "pageBreakBefore") is not None:
             return at, []
         breaks = _broken(one)
         if breaks is not None:
             return at, [_until(one, breaks)]
-        if _ends_section(one):
+        section = child(child(one, "pPr"), "sectPr")
+        if section is not None and value(section, "type") != "continuous":
             return at, [one]
     if marked is not None:
         return marked, []
@@ -72,11 +74,6 @@ def _until(node: Any, last: Any) -> Any:
     return copied
 
 
-def _ends_section(node: Any) -> bool:
-    section = child(child(node, "pPr"), "sectPr")
-    return section is not None and value(section, "type") != "continuous"
-
-
 def _without_section(node: Any) -> bool:
     looks = child(node, "pPr")
     section = child(looks, "sectPr")
@@ -99,6 +96,8 @@ def _is_cover(every: list[Any]) -> bool:
 
 def wrapped(every: list[Any], body: Any) -> Any:
     """Return the cover as a body of its own, with the namespaces of the file."""
+    # The whole root: a prefix that only the words of an attribute name is declared
+    # there.
     root = deepcopy(body.getroottree().getroot())
     for one in list(root):
         root.remove(one)

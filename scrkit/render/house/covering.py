@@ -29,6 +29,7 @@ def values_of(document: Document) -> dict[str, str]:
         "year": str(document.created.year),
     }
     for block in document.blocks:
+        # The title page ends there; what follows is the report.
         if isinstance(block, PageBreak):
             break
         if isinstance(block, Paragraph):

@@ -70,6 +70,7 @@ def _numbered(ours: bytes, root: Any, house: House) -> bytes:
         (n for n, one in enumerate(base) if one.tag != f"{W}abstractNum"), len(base)
     )
     for one in reversed(descriptions):
+        # Word wants all descriptions of lists before the lists themselves.
         base.insert(at, one)
     base.extend([one for one in own if one.tag == f"{W}num"])
     body.listed(root, base, house, last)

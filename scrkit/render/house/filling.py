@@ -13,8 +13,12 @@ def filled(root: Any, values: Mapping[str, str]) -> None:
     """Fill the places of every paragraph in place."""
     for paragraph in root.iter(P):
         pieces = [
-            one for one in paragraph.iter(T) if next(one.iterancestors(P)) is paragraph
+            # A text box is a paragraph within one, and is filled by itself.
+            one
+            for one in paragraph.iter(T)
+            if next(one.iterancestors(P)) is paragraph
         ]
+        # Together, for Word parts a place into several pieces wherever somebody typed.
         said = [str(one.text or "") for one in pieces]
         for one, text in zip(pieces, fill(said, values), strict=True):
             if one.text != text:

@@ -59,6 +59,7 @@ class _Frames:
     def put(self, kind: str, content: bytes) -> str:
         """Keep a header or footer; return its id. The same is kept once."""
         for name, data in self.parts.items():
+            # Most sections look alike: one part serves them all.
             if data == content and kind in name:
                 return id_of(name)
         name = f"word/house-{kind}{len(self.parts) + 1}.xml"
@@ -94,7 +95,13 @@ class _Frames:
             _lowered(put, below(root, sheet))
             root.extend([*put, _gap()] if put else [])
         elif of != "first" and not self.counted(sheet, of):
-            root.extend(_counting(lines, text_of(root)))
+            # Our line of the footer; without the board where the house has words.
+            if text_of(root).strip() and lines:
+                first = lines[0]
+                words = next((one for one in first if one.tag == f"{W}r"), None)
+                if words is not None:
+                    first.remove(words)
+            root.extend(lines)
         return written(root)
 
     def counted(self, sheet: Sheet, of: str) -> bool:
@@ -145,6 +152,7 @@ def _section(section: Any, sheet: Sheet, frames: _Frames, *, titled: bool) -> No
         section.append(kept)
     across, down = sheet.size
     size = made("pgSz", w=across, h=down)
+    # Word goes by this when it prints, whatever the sizes say.
     if across > down:
         size.set(f"{W}orient", "landscape")
     section.append(size)
@@ -164,22 +172,14 @@ def _bare(root: Any) -> Any:
     return root
 
 
-def _counting(lines: list[Any], said: str) -> list[Any]:
-    """Return our line of the footer; without the board where the house has words."""
-    if said.strip() and lines:
-        first = lines[0]
-        words = next((one for one in first if one.tag == f"{W}r"), None)
-        if words is not None:
-            first.remove(words)
-    return lines
-
-
 def _tabbed(lines: Any, between: int, tabs: tuple[int, ...]) -> None:
     """Set the right tab of our own lines where the margin of the house is, alone."""
     for line in lines:
         for every in line.iter(f"{W}tabs"):
             for one in every:
                 one.set(f"{W}pos", str(between))
+            # The style of the house sets tabs of its own, at which our words would stop
+            # first.
             gone = [made("tab", val="clear", pos=at) for at in tabs if at != between]
             for one in reversed(gone):
                 every.insert(0, one)

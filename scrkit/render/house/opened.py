@@ -48,6 +48,8 @@ def opened(content: bytes) -> tuple[Any, frozenset[str]]:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as package:
         for name, data in parts.items():
+            # Packed anew from what was checked: python-docx opens nothing that came
+            # from outside.
             package.writestr(name, data)
     # Only here: it takes a moment, and few reviews have such a file.
     from docx import Document
@@ -76,6 +78,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
     types = parts.get(_TYPES, b"").decode("utf-8", "replace")
     if not types or not (_MAIN in types or _OTHER.search(types)):
         raise refused(_other_kind(parts, types))
+    # python-docx refuses templates and files with macros by this word alone.
     parts[_TYPES] = _OTHER.sub(_MAIN, types).encode()
     for name in [one for one in parts if one.endswith(".rels")]:
         parts[name] = _relations(name, parts)
@@ -90,6 +93,7 @@ def _known(content: bytes) -> None:
             "and take out what is not of the house style.",
         )
     if content.startswith(_OLE):
+        # Word keeps a locked file in the container of the old kind.
         if _LOCKED in content:
             raise refused(
                 "it is locked with a password",

@@ -60,6 +60,7 @@ class _Reading:
         self.table, self.firm = self._table()
         self.spaced = styling.spaced(self.styles)
         styling.completed(self.styles, ours, self.merged, self.colours)
+        # The reports' own paragraphs stand apart by their style; the house's do not.
         if not self.spaced:
             styling.apart(self.styles)
         self.frames: list[bytes] = []
@@ -170,7 +171,9 @@ class _Reading:
             for one in self.document.element.body.iter(f"{W}tbl")
         ]
         own = [id for id, one in every.items() if one.get(f"{W}customStyle") == "1"]
+        # What the file shows goes before what it merely brings along.
         chosen = next((id for id in (*used, *own) if id in every), "")
+        # Every Word file has these, whatever its house looks like.
         if not chosen or value(every[chosen], "name") in _PLAIN:
             return "", False
         return chosen, bool(shaded(every[chosen]))
@@ -214,6 +217,7 @@ def _chosen(found: list[Sheet], at: int) -> tuple[Sheet | None, Sheet, Sheet]:
     standing = next((one for one in rest if not sheets.lies(one)), rest[0])
     if sheets.lies(standing):
         standing = sheets.turned(standing)
+    # A chronology needs a page that lies, and few house files have one.
     lying = next((one for one in rest if sheets.lies(one)), sheets.turned(standing))
     return (found[0] if at else None), standing, lying
 

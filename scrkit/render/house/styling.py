@@ -84,8 +84,14 @@ def completed(root: Any, ours: Any, merged: Merged, colours: Colours) -> None:
             root.append(_adapted(deepcopy(style), size, colours))
     for style in _styles(root):
         if id_of(style).startswith("Heading") and id_of(style)[7:].isdecimal():
-            _unnumbered(style)
-    _spoken(root)
+            # Take the counting off a heading: ours say their number in words.
+            looks = child(style, "pPr")
+            place = child(looks, "numPr")
+            if place is not None:
+                looks.remove(place)
+    # Let every style speak British English, as our documents do.
+    for one in root.iter(f"{W}lang"):
+        one.set(VAL, "en-GB")
 
 
 def _adapted(style: Any, size: int, colours: Colours) -> Any:
@@ -104,20 +110,6 @@ def _adapted(style: Any, size: int, colours: Colours) -> Any:
         elif one.tag == f"{W}color" and one.get(VAL) == "FFFFFF":
             one.set(VAL, colours.on_main)
     return style
-
-
-def _unnumbered(style: Any) -> None:
-    """Take the counting off a heading: ours say their number in words."""
-    looks = child(style, "pPr")
-    place = child(looks, "numPr")
-    if place is not None:
-        looks.remove(place)
-
-
-def _spoken(root: Any) -> None:
-    """Let every style speak British English, as our documents do."""
-    for one in root.iter(f"{W}lang"):
-        one.set(VAL, "en-GB")
 
 
 def effective(root: Any, id: str) -> dict[str, Any]:

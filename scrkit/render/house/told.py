@@ -70,6 +70,7 @@ _SILENT = ("Normal Table", "No List", "Default Paragraph Font", "Review Table")
 
 def _page(sheet: Sheet) -> str:
     across, down = (round(one / _TWIPS) for one in sheet.size)
+    # A4 is A4, whichever way it lies.
     short, long_ = sorted((across, down))
     name = _PAPERS.get((short, long_), "")
     sides = {side: round(said / _TWIPS) for side, said in sheet.margins.items()}
@@ -177,6 +178,7 @@ def odd(said: Told) -> Lacks:
 
 def _in_package(document: Any, names: frozenset[str]) -> set[str]:
     every = "\n".join(names).lower()
+    # By the parts' names: what is in them is not opened, for it never travels.
     found = {word for word, sign in _SIGNS.items() if sign in every}
     for part in document.part.package.iter_parts():
         for one in part.rels.values():

@@ -8,7 +8,8 @@ from scrkit.render.picture.shapes import LEVELS, Gap, Lane, Mark, Picture
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE
 from scrkit.render.sections.differing import told_contradictions
-from scrkit.render.wording.wording import capital, counted
+from scrkit.render.wording.wording import counted
+from scrkit.text.casing import capital
 from scrkit.timeline.differences import sum_said
 from scrkit.timeline.silence import between
 from scrkit.timeline.values import Row, Silence
@@ -86,10 +87,8 @@ def _bounds(when: PartialDate, case: Case) -> tuple[int, int] | None:
 
 
 def _ends(case: Case, bounds: list[tuple[int, int]]) -> tuple[int, int]:
-    """Return the first and last day drawn: the period and a little, or every entry.
-
-    An entry of years before would press the period into a corner; the table has it.
-    """
+    """Return the first and last day drawn: the period and a little, or every entry."""
+    # An entry of years before would press the period into a corner; the table has it.
     period = case.timeline.period
     if period is not None and period.known and not period.open:
         margin = max(30, (period.last - period.first) // 25)

@@ -15,8 +15,9 @@ from scrkit.render.document.blocks import (
 from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.prose import cell, emphasised, paragraphs, strong, words
 from scrkit.render.wording.names import several
-from scrkit.render.wording.wording import capital, counted, listed
+from scrkit.render.wording.wording import counted, listed
 from scrkit.review.progress import STATES, is_started, state
+from scrkit.text.casing import capital
 
 # The colour only repeats the word: print it in grey and nothing is lost.
 _SHADES = {
@@ -94,6 +95,7 @@ def _recommendations(case: Case) -> dict[str, str]:
     for imr in case.review.imrs:
         name = case.agency(imr.agency)
         for own in imr.recommendations:
+            # Who reads the plan must see that the panel did not recommend it.
             found[own.id] = f"{case.say(own.text)} ({name}, for itself)"
     # What a rapid review learnt is acted on without a recommendation.
     for point in case.review.rapid.learning:

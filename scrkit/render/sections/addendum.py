@@ -15,6 +15,7 @@ from scrkit.render.sections.case import Case, day
 from scrkit.render.wording.options import Options
 from scrkit.render.wording.sentences import departures_accepted, within
 from scrkit.render.wording.wording import PROCEEDING
+from scrkit.text.casing import capital
 
 Values = dict[str, object]
 Told = Iterator[tuple[Day, str]]
@@ -29,10 +30,12 @@ def addendum(case: Case, review: Review, until: Options) -> Values:
     after, last = case.options.as_of, until.as_of
     # The words for people and days are the report's; what is known is today's.
     now = replace(case, options=until)
+    # Once each: two records may tell of the same day in the same words.
     found = sorted({one for tell in _TOLD for one in tell(now, review)})
     events = [
         {"on": _on(when, case), "what": what}
         for when, what in found
+        # Not on the day itself: that the report tells already.
         if after < when <= last
     ]
     return {"day": _on(after, case), "events": events} if events else {}
@@ -43,8 +46,7 @@ def _on(when: Day, case: Case) -> str:
 
 
 def _agreed(case: Case, review: Review) -> Told:
-    board = case.called("the_board")
-    board = board[:1].upper() + board[1:]
+    board = capital(case.called("the_board"))
     if review.response.agreed:
         told = f"{board} agreed the response to this report, a document of its own."
         yield review.response.agreed, told

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from scrkit.dates import PartialDate, spell_date, spelled
 from scrkit.edits.confirming import suspects
+from scrkit.model.case import Grain
 from scrkit.model.entry import Entry
 from scrkit.model.kinds import Day, Record
 from scrkit.model.review import Review
@@ -19,9 +20,13 @@ from scrkit.render.wording.mentions import substitute
 from scrkit.render.wording.options import Options
 from scrkit.review.known import known_on
 from scrkit.review.walk import plain_texts
+from scrkit.text.casing import capital
 from scrkit.text.counting import plural
 from scrkit.text.fillers import says_nothing
 from scrkit.timeline.values import Row, Timeline
+
+# What is sent to one agency, or signed, tells nothing of what the others gave.
+NO_TIMELINE = Timeline((), (), (), None, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +67,13 @@ class Case:
         return coarsened(text, self.grain) if self.published else text
 
     @property
-    def grain(self) -> days.Grain:
+    def grain(self) -> Grain:
         """The finest that the public reads of a date of the case."""
         return self.review.case.publication.days
 
     def person(self, code: str) -> str:
         """Return the words for a person, as a table or heading has them."""
-        words = self.wordings.get(code, code)
-        return words[:1].upper() + words[1:]
+        return capital(self.wordings.get(code, code))
 
     def date(self, value: PartialDate) -> str:
         """Spell a date of the case; for the public as coarse as review.yaml says."""
@@ -128,6 +132,7 @@ def open_cases(
 ) -> tuple[Case, ...]:
     """Make a case ready for each of several days, which the options alone differ by."""
     options = several[0]
+    # Before the review is cut to a day: who somebody is, is no news of any day.
     wordings = _wordings(review, options)
     grain = review.case.publication.days
     # Of the review as it is written: what was cited is compared word by word.
@@ -136,6 +141,7 @@ def open_cases(
         numbers = numbered(timeline)
         timeline = quoted(timeline, numbers, grain)
         found = cited_by_number(review.findings, numbers)
+        # The public reads no ids of entries: what the text cites, it cites by number.
         review = replace(review, findings=found)
     rows = {row.entry.id: row for row in timeline.rows}
     suspect = {one.record.id: tuple(c.id for c in one.changes) for one in changed}
@@ -153,11 +159,9 @@ def open_cases(
 
 
 def _worded(review: Review, wordings: Mapping[str, str]) -> Review:
-    """Return the review with the mentions in its titles and offices in words.
-
-    Narrative keeps its mentions until it is placed, because its place decides whether
-    it is read as Markdown. The entries are the timeline's.
-    """
+    """Return the review with the mentions in its titles and offices in words."""
+    # Narrative keeps its mentions until it is placed, because its place decides whether
+    # it is read as Markdown. The entries are the timeline's.
     changed = {
         name: _said(value, wordings)
         for name in review.__struct_fields__
@@ -196,6 +200,8 @@ def _wordings(review: Review, options: Options) -> dict[str, str]:
     public = options.view == "published"
     return {
         code: cleaned(
+            # In this order: the name where the register is open, the public's words for
+            # the public, and a label before a bare code.
             options.identities.get(code)
             or (published if public else "")
             or label
@@ -217,4 +223,5 @@ def in_order(ids: tuple[str, ...], case: Case) -> tuple[Entry | str, ...]:
     """
     places = {id: n for n, id in enumerate(case.rows)}
     known = sorted((id for id in ids if id in places), key=lambda id: places[id])
+    # Kept as text, so that a finding never seems to stand on less than it cites.
     return *(case.rows[id].entry for id in known), *(i for i in ids if i not in places)

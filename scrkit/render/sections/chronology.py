@@ -45,11 +45,8 @@ from scrkit.render.wording.silences import (
     unsaid_said,
     whose,
 )
-from scrkit.render.wording.wording import (
-    capital,
-    counted,
-    either,
-)
+from scrkit.render.wording.wording import counted, either
+from scrkit.text.casing import capital
 from scrkit.timeline.merge import heading
 from scrkit.timeline.sightings import unsaid
 from scrkit.timeline.silence import between
@@ -66,10 +63,16 @@ OUTSIDE = "E8E8E8"
 GROUP = "E3EAF2"
 
 
+def colours(case: Case) -> dict[str, str]:
+    """Return the colour of each agency by its id, as RRGGBB."""
+    # By the order of review.yaml, so that an agency keeps its colour when others come.
+    agencies = case.review.case.agencies
+    return {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
+
+
 def chronology(case: Case) -> Blocks:
     """Return the whole integrated chronology, a heading and a table for each year."""
-    agencies = case.review.case.agencies
-    bars = {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
+    bars = colours(case)
     found: list[Block] = [*_key(case)]
     for year, events in groupby(case.timeline.rows, key=year_of):
         rows = list(_grouped(events, case, bars))
@@ -329,6 +332,7 @@ def _silence(silence: Silence, case: Case) -> Row:
     dates = {id: row.entry.date for id, row in case.rows.items()}
     length = at_most(silence, counted(silence.days, "day", "days"))
     if case.published:
+        # Days on either side would let the public work the dates out.
         months = round(silence.days / 30.4)
         length = f"about {counted(max(months, 1), 'month', 'months')}"
     after, before = ends(silence)

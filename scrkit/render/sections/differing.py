@@ -6,7 +6,8 @@ from scrkit.render.document.blocks import Blocks, Column, Heading, Paragraph, Ro
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.proposals import graded, none_found, shown
 from scrkit.render.sections.prose import cell, cut, words
-from scrkit.render.wording.wording import RELATION, capital, listed
+from scrkit.render.wording.wording import RELATION, listed
+from scrkit.text.casing import capital
 from scrkit.timeline.differences import KINDS, SURE, contradictions, sum_said
 from scrkit.timeline.values import ALONE, Difference, Double
 
@@ -26,6 +27,7 @@ def told_contradictions(case: Case) -> tuple[Difference, ...]:
         one
         for one in found
         if one.of in ("date", "decided")
+        # Only within accounts that the public is shown together.
         and any(ids.issuperset(one.entries) for ids in settled)
     )
 

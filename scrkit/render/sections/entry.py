@@ -10,7 +10,8 @@ from scrkit.model.entry import Entry
 from scrkit.model.kinds import Column
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.prose import paragraphs
-from scrkit.render.wording.wording import ALONE, PRACTICE, SEEN, capital
+from scrkit.render.wording.wording import ALONE, PRACTICE, SEEN
+from scrkit.text.casing import capital
 
 _ANSWERS = {"child_seen": SEEN, "seen_alone": ALONE, "practice": PRACTICE}
 # The tables of the chronology have a cell for these, or a line of their own in one.
@@ -63,6 +64,7 @@ def child_seen(entry: Entry, case: Case) -> str:
     """
     seen = [column for column in EXPORTED if column.kind == "seen"]
     if _tells_of_the_death(entry, case):
+        # "Child seen: not recorded" beside a death would read as a reproach.
         seen = [one for one in seen if getattr(entry, one.field) != "not_recorded"]
     return capital(", ".join(filter(None, (say_field(o, entry, case) for o in seen))))
 
@@ -75,6 +77,7 @@ def _tells_of_the_death(entry: Entry, case: Case) -> bool:
     first, last = entry.date.earliest, entry.date.latest
     if known == "no" or (day and last and last < day):
         return False
+    # By its first day: one that may lie before the death is judged by its words.
     if known == "yes" and day and first and first >= day:
         return True
     return bool(_DEATH.search(entry.event))

@@ -26,6 +26,7 @@ def evidence(case: Case, finding: str) -> Blocks:
         # What an agency keeps to itself is cited to the panel alone.
         shown = [(e, speaks) for e, speaks in cited if not isinstance(e, str)]
         places = {id: place for place, id in enumerate(case.rows)}
+        # For and against together, by date: the public has no ids to find them by.
         return _public(sorted(shown, key=lambda one: places[one[0].id]), case)
     rows = [_row(entry, speaks, case) for entry, speaks in cited]
     columns = (
@@ -95,6 +96,7 @@ def opening(text: str) -> str:
     cut = whole[:_SHORT]
     # Whole sentences where there are any; never a word or a quotation cut through.
     ends = [at.end() for at in _SENTENCE.finditer(cut) if _quoted(cut[: at.end()])]
+    # A first sentence such as "Home visit." tells too little by itself.
     if ends and ends[-1] > _LEAST:
         return cut[: ends[-1]]
     return cut[: cut.rfind(" ")] + " …"

@@ -2,7 +2,7 @@
 
 from scrkit.model.people import OwnIdentity, Said
 from scrkit.render.sections.case import Case
-from scrkit.render.wording.wording import capital
+from scrkit.text.casing import capital
 from scrkit.text.fillers import says_nothing
 
 Values = dict[str, object]

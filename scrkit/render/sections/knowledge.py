@@ -19,7 +19,8 @@ from scrkit.render.document.paper import markdown_file
 from scrkit.render.sections.case import Case, open_case
 from scrkit.render.sections.prose import cell, words
 from scrkit.render.wording.options import Options
-from scrkit.render.wording.wording import capital, counted
+from scrkit.render.wording.wording import counted
+from scrkit.text.casing import capital
 from scrkit.timeline.knowledge import Held, Knowledge
 from scrkit.timeline.values import Row as Event
 from scrkit.timeline.values import Timeline
@@ -75,6 +76,8 @@ def _body(known: Knowledge, case: Case) -> Blocks:
 def _sections(held: Held, lead: str, case: Case) -> Iterator[Block]:
     for name, title in _TITLES:
         rows = getattr(held, name)
+        # "Perhaps" is told only where there is something; that an agency held nothing
+        # is said.
         if lead and not rows:
             continue
         yield Heading(2, words(lead + title))

@@ -16,7 +16,8 @@ from scrkit.render.document.blocks import (
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.entry import child_seen
 from scrkit.render.sections.prose import cell, words
-from scrkit.render.wording.wording import capital, listed
+from scrkit.render.wording.wording import listed
+from scrkit.text.casing import capital
 from scrkit.timeline.values import Double
 from scrkit.timeline.values import Row as Event
 

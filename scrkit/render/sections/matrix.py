@@ -4,46 +4,27 @@ Plain values for every shape; each cell knows the place to which it leads. A pla
 named by a letter for its kind and the id: q-Q1, f-F2, e-GP-0003, r-R1, a-A4, p-R1.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from scrkit.model.imr import OwnRecommendation
 from scrkit.model.outcome import Action, Finding, Recommendation
-from scrkit.render.sections.case import Case, day, in_order
+from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.evidence import opening
+from scrkit.render.sections.leads import (
+    NOTHING,
+    Cell,
+    Line,
+    Part,
+    Ref,
+    Web,
+    lack,
+    refs,
+    reply_to,
+    shown,
+)
 from scrkit.review.progress import state
 from scrkit.text.counting import number
 from scrkit.text.fillers import says_nothing
-
-HOLE = "Hole: "
-NOTHING = "–"
-
-
-class Ref(NamedTuple):
-    """Words of a cell, and the place to which they lead; `hole`: something lacks."""
-
-    text: str
-    to: str = ""
-    hole: bool = False
-
-
-Cell = tuple[Ref, ...]
-
-
-class Line(NamedTuple):
-    """A row: the place that others lead to, "" where none does, and its cells."""
-
-    place: str
-    cells: tuple[Cell, ...]
-
-
-class Part(NamedTuple):
-    """A table: its title, a sentence, its columns with their widths, its rows."""
-
-    title: str
-    said: str
-    columns: tuple[tuple[str, int], ...]
-    lines: tuple[Line, ...]
 
 
 def parts(case: Case, *, counted: bool = False) -> tuple[Part, ...]:
@@ -52,7 +33,7 @@ def parts(case: Case, *, counted: bool = False) -> tuple[Part, ...]:
     `counted`: the matrix counts entries and leads to their finding, where a cell leads
     to one place alone.
     """
-    web = _Web(case)
+    web = Web(case)
     return (
         _matrix(web, counted=counted),
         _questions(web),
@@ -72,68 +53,6 @@ def holes(found: tuple[Part, ...]) -> int:
     )
 
 
-class _Web:
-    """The records of a case, and what leads from each to each."""
-
-    def __init__(self, case: Case) -> None:
-        review = case.review
-        self.case = case
-        self.questions = review.terms.questions
-        self.findings = review.findings.findings
-        own = (one for imr in review.imrs for one in imr.recommendations)
-        self.recommended: tuple[Recommendation | OwnRecommendation, ...]
-        self.recommended = (*review.findings.recommendations, *own)
-        self.actions = review.actions.actions
-        self.replies = {one.to: one for one in review.response.replies}
-        self.against = {f.id: f.counter_evidence for f in self.findings}
-
-    def recommended_for(self, finding: str) -> list[str]:
-        return [
-            one.id
-            for one in self.recommended
-            if isinstance(one, Recommendation) and finding in one.findings
-        ]
-
-    def carried_out(self, recommendation: str) -> list[str]:
-        return [one.id for one in self.actions if recommendation in one.source]
-
-    def citing(self, entry: str) -> Iterator[Ref]:
-        for one in self.findings:
-            if entry in one.evidence:
-                yield Ref(f"{one.id} (for)", f"f-{one.id}")
-            if entry in one.counter_evidence:
-                yield Ref(f"{one.id} (against)", f"f-{one.id}")
-        for own in self.recommended:
-            if isinstance(own, OwnRecommendation) and entry in own.evidence:
-                yield Ref(own.id, f"r-{own.id}")
-
-    def cited(self) -> list[str]:
-        """Return the entries that something stands on, in the order of the timeline."""
-        found = [id for one in self.findings for id in _both(one)]
-        for own in self.recommended:
-            if isinstance(own, OwnRecommendation):
-                found += own.evidence
-        ids = tuple(dict.fromkeys(found))
-        placed = in_order(ids, self.case)
-        return [one if isinstance(one, str) else one.id for one in placed]
-
-
-def _both(finding: Finding) -> tuple[str, ...]:
-    return (*finding.evidence, *finding.counter_evidence)
-
-
-def _refs(kind: str, ids: Iterable[str]) -> Cell:
-    return tuple(Ref(id, f"{kind}-{id}") for id in ids) or (Ref(NOTHING),)
-
-
-def _lack(words: str) -> Cell:
-    return (Ref(f"{HOLE}{words}", hole=True),)
-
-
-def _text(words: str) -> Cell:
-    return (Ref(words or NOTHING),)
-
-
 _COLUMNS = (
     *(("Question", 22), ("Finding", 30), ("Reply", 26), ("Entries for", 54)),
     *(("Entries against", 42), ("Recommendation", 32), ("Reply to it", 26)),
@@ -141,7 +60,7 @@ _COLUMNS = (
 )
 
 
-def _matrix(web: _Web, *, counted: bool) -> Part:
+def _matrix(web: Web, *, counted: bool) -> Part:
     lines: list[Line] = []
     for question in web.questions:
         first: Cell = (Ref(question.id, f"q-{question.id}"),)
@@ -149,11 +68,11 @@ def _matrix(web: _Web, *, counted: bool) -> Part:
         for finding in answering:
             lines += _chain(web, first, finding, counted=counted)
         if not answering:
-            rest = (_text(NOTHING),) * 6
-            lines.append(Line("", (first, _lack("no finding answers it"), *rest)))
+            rest = (shown(NOTHING),) * 6
+            lines.append(Line("", (first, lack("no finding answers it"), *rest)))
     for finding in web.findings:
         if not finding.questions:
-            first = _lack("answers no question")
+            first = lack("answers no question")
             lines += _chain(web, first, finding, counted=counted)
     lines += _loose(web, counted=counted)
     said = (
@@ -163,35 +82,35 @@ def _matrix(web: _Web, *, counted: bool) -> Part:
     return Part("Evidence matrix", said, _COLUMNS, tuple(lines))
 
 
-def _chain(web: _Web, first: Cell, finding: Finding, *, counted: bool) -> list[Line]:
+def _chain(web: Web, first: Cell, finding: Finding, *, counted: bool) -> list[Line]:
     head = (
         first,
         (Ref(finding.id, f"f-{finding.id}"),),
-        _reply(web, finding.id),
+        reply_to(web, finding.id),
         _standing(finding.evidence, finding.id, "no entry", counted=counted),
         _weighed(finding, counted=counted),
     )
     ids = web.recommended_for(finding.id)
     if not ids:
-        return [Line("", (*head, _lack("no recommendation"), *(_text(NOTHING),) * 2))]
+        return [Line("", (*head, lack("no recommendation"), *(shown(NOTHING),) * 2))]
     return [Line("", (*head, *_onwards(web, id))) for id in ids]
 
 
-def _onwards(web: _Web, id: str) -> tuple[Cell, Cell, Cell]:
+def _onwards(web: Web, id: str) -> tuple[Cell, Cell, Cell]:
     done = web.carried_out(id)
-    actions = _refs("a", done) if done else _lack("no action")
-    return (Ref(id, f"r-{id}"),), _reply(web, id), actions
+    actions = refs("a", done) if done else lack("no action")
+    return (Ref(id, f"r-{id}"),), reply_to(web, id), actions
 
 
 def _standing(
     entries: tuple[str, ...], finding: str, lacking: str, *, counted: bool
 ) -> Cell:
     if not entries:
-        return _lack(lacking)
+        return lack(lacking)
     if counted:
         told = number(len(entries), "entry", "entries")
         return (Ref(told, f"f-{finding}"),)
-    return _refs("e", entries)
+    return refs("e", entries)
 
 
 def _weighed(finding: Finding, *, counted: bool) -> Cell:
@@ -201,29 +120,22 @@ def _weighed(finding: Finding, *, counted: bool) -> Cell:
     return _standing(entries, finding.id, "none looked for", counted=counted)
 
 
-def _reply(web: _Web, id: str) -> Cell:
-    reply = web.replies.get(id)
-    if reply is None:
-        return _lack("no reply")
-    return (Ref(reply.accepted.replace("_", " "), f"p-{id}"),)
-
-
-def _loose(web: _Web, *, counted: bool) -> Iterator[Line]:
+def _loose(web: Web, *, counted: bool) -> Iterator[Line]:
     """Yield recommendations that follow from no finding, and actions from none."""
-    blank = _text(NOTHING)
+    blank = shown(NOTHING)
     for one in web.recommended:
         if isinstance(one, OwnRecommendation):
             why: Cell = (Ref("an agency's own"),)
-            shown = _told(one, counted=counted)
+            under = _told(one, counted=counted)
         elif one.findings:
             continue
         else:
-            why, shown = _lack("follows from no finding"), blank
-        yield Line("", (blank, why, blank, shown, blank, *_onwards(web, one.id)))
+            why, under = lack("follows from no finding"), blank
+        yield Line("", (blank, why, blank, under, blank, *_onwards(web, one.id)))
     for action in web.actions:
         if not action.source:
-            why = _lack("carries out no recommendation")
-            found = _refs("a", (action.id,))
+            why = lack("carries out no recommendation")
+            found = refs("a", (action.id,))
             yield Line("", (blank, blank, blank, blank, blank, why, blank, found))
 
 
@@ -232,17 +144,17 @@ def _told(one: OwnRecommendation, *, counted: bool) -> Cell:
     if counted and one.evidence:
         told = number(len(one.evidence), "entry", "entries")
         return (Ref(told, f"r-{one.id}"),)
-    return _refs("e", one.evidence)
+    return refs("e", one.evidence)
 
 
-def _questions(web: _Web) -> Part:
+def _questions(web: Web) -> Part:
     lines = (
         Line(
             f"q-{one.id}",
             (
-                _text(one.id),
-                _text(web.case.say(one.text)),
-                _refs("f", [f.id for f in web.findings if one.id in f.questions]),
+                shown(one.id),
+                shown(web.case.say(one.text)),
+                refs("f", [f.id for f in web.findings if one.id in f.questions]),
             ),
         )
         for one in web.questions
@@ -251,17 +163,17 @@ def _questions(web: _Web) -> Part:
     return Part("Questions", "Of the terms of reference.", columns, tuple(lines))
 
 
-def _findings(web: _Web) -> Part:
+def _findings(web: Web) -> Part:
     lines = (
         Line(
             f"f-{one.id}",
             (
-                _text(one.id),
-                _text(web.case.say(one.title)),
-                _refs("q", one.questions),
-                _refs("e", one.evidence),
-                _refs("e", one.counter_evidence),
-                _refs("r", web.recommended_for(one.id)),
+                shown(one.id),
+                shown(web.case.say(one.title)),
+                refs("q", one.questions),
+                refs("e", one.evidence),
+                refs("e", one.counter_evidence),
+                refs("r", web.recommended_for(one.id)),
             ),
         )
         for one in web.findings
@@ -273,7 +185,7 @@ def _findings(web: _Web) -> Part:
     return Part("Findings", "", columns, tuple(lines))
 
 
-def _entries(web: _Web) -> Part:
+def _entries(web: Web) -> Part:
     cited = web.cited()
     rest = len(web.case.rows) - sum(id in web.case.rows for id in cited)
     said = (
@@ -289,38 +201,38 @@ def _entries(web: _Web) -> Part:
     return Part("Entries", said, columns, tuple(lines))
 
 
-def _entry(web: _Web, id: str) -> tuple[Cell, ...]:
+def _entry(web: Web, id: str) -> tuple[Cell, ...]:
     case = web.case
     row = case.rows.get(id)
     above = tuple(web.citing(id))
     if row is None:
-        kept = _text("kept by its agency, or not there")
-        return _text(id), _text(NOTHING), _text(NOTHING), kept, above, _text(NOTHING)
+        kept = shown("kept by its agency, or not there")
+        return shown(id), shown(NOTHING), shown(NOTHING), kept, above, shown(NOTHING)
     entry = row.entry
     return (
-        _text(id),
-        _text(case.date(entry.date)),
-        _text(case.agency(row.agency.id)),
-        _text(opening(case.say(entry.event))),
+        shown(id),
+        shown(case.date(entry.date)),
+        shown(case.agency(row.agency.id)),
+        shown(opening(case.say(entry.event))),
         above,
         _kept(web, id),
     )
 
 
-def _kept(web: _Web, id: str) -> Cell:
+def _kept(web: Web, id: str) -> Cell:
     """Return the secured file and the page on which an entry stands itself."""
     entry = web.case.rows[id].entry
     where = entry.stands_in
     if where is None:
-        return _text(entry.source)
+        return shown(entry.source)
     page = f", page {where.page}" if where.page else ""
     known = {one.id for one in web.case.review.secured.records if one.id}
     if where.record not in known:
-        return _lack(f"no secured file {where.record}")
+        return lack(f"no secured file {where.record}")
     return (Ref(f"{where.record}{page}", f"s-{where.record}"),)
 
 
-def _recommendations(web: _Web) -> Part:
+def _recommendations(web: Web) -> Part:
     lines = (Line(f"r-{one.id}", _recommended(web, one)) for one in web.recommended)
     columns = (
         *(("Ref.", 24), ("Recommended", 98), ("To", 40), ("Findings, entries", 35)),
@@ -329,25 +241,23 @@ def _recommendations(web: _Web) -> Part:
     return Part("Recommendations", "", columns, tuple(lines))
 
 
-def _recommended(
-    web: _Web, one: Recommendation | OwnRecommendation
-) -> tuple[Cell, ...]:
+def _recommended(web: Web, one: Recommendation | OwnRecommendation) -> tuple[Cell, ...]:
     if isinstance(one, OwnRecommendation):
-        to, under = "the agency itself", _refs("e", one.evidence)
+        to, under = "the agency itself", refs("e", one.evidence)
     else:
-        to, under = web.case.addressee(one.to), _refs("f", one.findings)
+        to, under = web.case.addressee(one.to), refs("f", one.findings)
     done = web.carried_out(one.id)
     return (
-        _text(one.id),
-        _text(" ".join(web.case.say(one.text).split())),
-        _text(to),
+        shown(one.id),
+        shown(" ".join(web.case.say(one.text).split())),
+        shown(to),
         under,
-        _refs("a", done) if done else _lack("no action"),
-        _reply(web, one.id),
+        refs("a", done) if done else lack("no action"),
+        reply_to(web, one.id),
     )
 
 
-def _actions(web: _Web) -> Part:
+def _actions(web: Web) -> Part:
     lines = (Line(f"a-{one.id}", _action(web, one)) for one in web.actions)
     columns = (
         *(("Action", 22), ("What is to be done", 95), ("Owner", 46), ("Due", 30)),
@@ -356,27 +266,27 @@ def _actions(web: _Web) -> Part:
     return Part("Actions", "", columns, tuple(lines))
 
 
-def _action(web: _Web, one: Action) -> tuple[Cell, ...]:
+def _action(web: Web, one: Action) -> tuple[Cell, ...]:
     return (
-        _text(one.id),
-        _text(" ".join(web.case.say(one.text).split())),
-        _text(one.owner),
-        _text(day(one.due)),
-        _text(state(one, web.case.options.as_of)),
-        _refs("r", one.source) if one.source else _lack("no recommendation"),
+        shown(one.id),
+        shown(" ".join(web.case.say(one.text).split())),
+        shown(one.owner),
+        shown(day(one.due)),
+        shown(state(one, web.case.options.as_of)),
+        refs("r", one.source) if one.source else lack("no recommendation"),
     )
 
 
-def _replies(web: _Web) -> Part:
+def _replies(web: Web) -> Part:
     findings = {one.id for one in web.findings}
     lines = (
         Line(
             f"p-{id}",
             (
                 (Ref(id, f"{'f' if id in findings else 'r'}-{id}"),),
-                _text(one.accepted.replace("_", " ")),
-                _text(web.case.addressee(one.by)),
-                _text(" ".join(web.case.say(one.text).split())),
+                shown(one.accepted.replace("_", " ")),
+                shown(web.case.addressee(one.by)),
+                shown(" ".join(web.case.say(one.text).split())),
             ),
         )
         for id, one in web.replies.items()
@@ -385,7 +295,7 @@ def _replies(web: _Web) -> Part:
     return Part("Responses", "", columns, tuple(lines))
 
 
-def _secured(web: _Web) -> Part:
+def _secured(web: Web) -> Part:
     standing: dict[str, list[str]] = {}
     for id in web.cited():
         row = web.case.rows.get(id)
@@ -395,11 +305,11 @@ def _secured(web: _Web) -> Part:
         Line(
             f"s-{one.id}" if one.id else "",
             (
-                _text(one.id or ""),
-                _text(one.what),
-                _text(web.case.agency(one.agency)),
-                _text(one.where),
-                _refs("e", standing.get(one.id or "", ())),
+                shown(one.id or ""),
+                shown(one.what),
+                shown(web.case.agency(one.agency)),
+                shown(one.where),
+                refs("e", standing.get(one.id or "", ())),
             ),
         )
         for one in web.case.review.secured.records

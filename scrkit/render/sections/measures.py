@@ -57,6 +57,7 @@ def _rows(action: Action, case: Case) -> Iterator[Row]:
     assert measure is not None  # noqa: S101 - asked for by who calls
     source = case.say(measure.source) or NOTHING
     yield Row((cell("Before"), cell(measure.before or NOTHING), cell(source)))
+    # By month, whenever each was handed in.
     for one in sorted(action.readings, key=lambda one: one.month.text):
         yield Row((cell(spell_date(one.month)), cell(one.value), cell("")))
     yield Row((cell("Afterwards"), cell(measure.after or NOTHING), cell("")))

@@ -9,7 +9,7 @@ from scrkit.render.sections.case import Case
 from scrkit.render.sections.prose import cell, strong
 from scrkit.render.sections.registers import Cells, table
 from scrkit.render.wording.days import coarse, said
-from scrkit.render.wording.wording import capital
+from scrkit.text.casing import capital
 
 
 def people(case: Case) -> Blocks:
@@ -44,10 +44,8 @@ def _group(name: str, groups: int) -> tuple[Row, ...]:
 
 
 def _by_agency(case: Case) -> dict[str, list[Person]]:
-    """Return people by the name of their agency: who is of none first, as they came.
-
-    Two who share the board's wording are one to the public, and stay together.
-    """
+    """Return people by the name of their agency: who is of none first, as they came."""
+    # Two who share the board's wording are one to the public, and stay together.
     groups: dict[str, list[Person]] = {_OF_NONE: []}
     groups |= {agency.name: [] for agency in case.review.case.agencies}
     homes: dict[str, str] = {}
@@ -55,6 +53,8 @@ def _by_agency(case: Case) -> dict[str, list[Person]]:
         known = case.review.agency(one.agency) if one.agency else None
         home = known.name if known else _OF_NONE
         if case.published:
+            # By the first of them: two rows of one wording would show that they are
+            # two.
             home = homes.setdefault(case.person(one.code), home)
         groups[home].append(one)
     return {name: people for name, people in groups.items() if people}
@@ -90,6 +90,7 @@ def _role(person: Person, case: Case) -> str:
 def _published(person: Person, case: Case) -> str:
     role = capital(_without_labels(person.role, case))
     incident = case.review.case.dates.incident
+    # Only of whom the review is about, and only what the board chose to print.
     births = case.review.case.publication.births
     if births == "year" and person.kind == "subject" and person.born:
         return f"{role}, born {said(person.born, 'year')}"

@@ -6,14 +6,7 @@ from scrkit.dates import add_months, spelled
 from scrkit.model.kinds import Day
 from scrkit.model.monitoring import Check
 from scrkit.model.outcome import Action
-from scrkit.render.document.blocks import (
-    Blocks,
-    Cell,
-    Column,
-    Paragraph,
-    Row,
-    Table,
-)
+from scrkit.render.document.blocks import Blocks, Cell, Column, Paragraph, Row, Table
 from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.measures import measures
 from scrkit.render.sections.prose import cell, paragraphs, strong, words
@@ -29,7 +22,7 @@ from scrkit.render.sections.watched import (
     unmoved,
     unseen,
 )
-from scrkit.render.wording.wording import capital, counted, times
+from scrkit.render.wording.wording import counted, times
 from scrkit.review.progress import (
     LATER,
     changes,
@@ -42,6 +35,7 @@ from scrkit.review.progress import (
     state,
     update_for,
 )
+from scrkit.text.casing import capital
 
 CHECK_AFTER = 6
 """Months after a difference was seen by which somebody looks again."""
@@ -184,6 +178,7 @@ def _why_none(action: Action, as_of: Day, case: Case) -> tuple[str, ...]:
     if last is not None and last.holds == "no":
         gone = f"It was seen once. The check of {day(last.date)} found it gone:"
         return gone, case.say(last.what)
+    # A later day is not known to a paper of this one.
     if seen and seen.date <= as_of:
         if is_owners(action, seen.by):
             return "Its owner alone saw it:", case.say(seen.what)
@@ -217,6 +212,7 @@ def _of_unchecked(case: Case) -> Blocks:
 def _checked(action: Action, last: Check | None) -> str:
     if last is None:
         return "not yet"
+    # A difference that is gone is known at once; that it lasts takes months.
     if last.holds != "no" and not is_late_enough(action, last):
         return f"{day(last.date)}: less than {LATER} months on, too early to tell"
     return f"{day(last.date)}: lasts {_LASTS[last.holds]}"
@@ -306,6 +302,7 @@ def _of_files(case: Case) -> Blocks:
             cell(_SHOWS[one.shows]),
             cell(one.holder, one.where),
             cell(day(one.secured)),
+            # Enough to hold a file against; the whole of it stands in the review.
             cell(one.sha256[:12]),
         )
         for one in case.review.secured.evidence

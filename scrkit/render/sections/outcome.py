@@ -37,6 +37,7 @@ def _finding(finding: Finding, case: Case) -> Values:
 def _themes(finding: Finding, case: Case) -> str:
     """Return the themes of a finding by title; the public's only if it is to be."""
     opened = case.review.case
+    # A board may keep to itself by which themes it counts its reviews.
     if case.published and opened.publication.themes == "left_out":
         return ""
     titles = {**theme_titles(), **{one.id: one.title for one in opened.themes}}
@@ -64,10 +65,8 @@ def _recommendation(one: Recommendation, case: Case) -> Values:
 
 
 def _doubted(id: str, case: Case) -> str:
-    """Return what is said before a finding that has to be confirmed again.
-
-    It stands in the finding's own text, so that a board's own templates have it too.
-    """
+    """Return what is said before a finding that has to be confirmed again."""
+    # It stands in the finding's own text, so that a board's own templates have it too.
     if id not in case.suspect:
         return ""
     told = ", ".join(case.suspect[id])

@@ -5,29 +5,26 @@ from collections.abc import Callable
 
 from scrkit.dates import parse_date, spell_date
 from scrkit.render.document.blocks import (
-    Block,
     Blocks,
     Column,
     Heading,
     Paragraph,
     Row,
-    Table,
 )
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.prose import cell, words
+from scrkit.render.sections.prose import cell, cut, words
 from scrkit.render.wording.wording import (
     MISSED,
     REFERRAL_OUTCOME,
     REFERRED,
-    capital,
     counted,
     listed,
 )
+from scrkit.text.casing import capital
 from scrkit.timeline.patterns import Contacts, PatternHit, patterns
 
 _PAGE = 257
 _MONTH = 41
-_ROWS_A_TABLE = 250
 
 
 def patterning(case: Case) -> Blocks:
@@ -62,6 +59,7 @@ def _contacts(contacts: Contacts, case: Case) -> Blocks:
             (cell(spell_date(parse_date(month))), *(cell(str(n or "")) for n in counts))
         )
         for month, counts in _by_month(contacts)
+        # Months without any entry would fill pages; the note says how many there are.
         if any(counts)
     ]
     vague = tuple(cell(str(n or "")) for _, n in contacts.undatable)
@@ -69,7 +67,7 @@ def _contacts(contacts: Contacts, case: Case) -> Blocks:
     silent = sum(not any(counts) for _, counts in _by_month(contacts))
     note = f"{capital(counted(silent, 'month', 'months'))} between the first and the "
     note += "last entry without an entry of anybody: not shown."
-    tables = _cut(title, columns, rows)
+    tables = cut(title, columns, rows)
     return heading, *tables, *((Paragraph(words(note), "note"),) if silent else ())
 
 
@@ -95,7 +93,7 @@ def _list(
     counts = Counter(row.cells[3].paragraphs[0][0].text for row in rows)
     told = [f"{name[:1].lower()}{name[1:]} ({n})" for name, n in counts.most_common()]
     note = f"{capital(counted(len(found), 'entry', 'entries'))}: {listed(tuple(told))}."
-    return heading, *_cut(title, columns, rows), Paragraph(words(note), "note")
+    return heading, *cut(title, columns, rows), Paragraph(words(note), "note")
 
 
 def _row(one: PatternHit, case: Case, what: str) -> Row:
@@ -121,14 +119,3 @@ def _idle(found: tuple[PatternHit, ...], case: Case) -> Blocks:
     told = [f"{case.agency(agency)} {n}" for agency, n in sorted(empty.items())]
     note = f"No action or decision is written in {empty.total()} entries: "
     return *blocks, Paragraph(words(f"{note}{listed(tuple(told))}."), "note")
-
-
-def _cut(title: str, columns: tuple[Column, ...], rows: list[Row]) -> list[Block]:
-    return [
-        Table(
-            title if start == 0 else f"{title}, continued",
-            columns,
-            tuple(rows[start : start + _ROWS_A_TABLE]),
-        )
-        for start in range(0, len(rows), _ROWS_A_TABLE)
-    ]

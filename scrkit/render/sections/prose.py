@@ -1,15 +1,7 @@
 """The lead reviewer's own Markdown, and text of the case, as blocks of their own."""
 
 from scrkit.prose.shield import shielded
-from scrkit.render.document.blocks import (
-    Blocks,
-    Cell,
-    Column,
-    Row,
-    Run,
-    Table,
-    Text,
-)
+from scrkit.render.document.blocks import Blocks, Cell, Column, Row, Run, Table, Text
 from scrkit.render.document.markdown import Own, read_prose
 from scrkit.render.sections.case import Case
 from scrkit.text.lines import joined
@@ -20,6 +12,7 @@ def prose(case: Case, name: str) -> Blocks:
 
     It is read by itself, so that nothing in it can swallow what follows.
     """
+    # First, so that no code is put in where Markdown keeps code or links.
     text, stand_ins = shielded(case.review.section(name))
     own = Own(name, stand_ins, case.review.pictures)
     return read_prose(case.say_markdown(text), own)

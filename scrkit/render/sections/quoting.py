@@ -10,10 +10,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from scrkit.model.case import Grain
 from scrkit.model.entry import Entry
 from scrkit.model.outcome import Findings
 from scrkit.render.wording.coarse import coarsened, left
-from scrkit.render.wording.days import Grain
 from scrkit.review.walk import cited
 from scrkit.timeline.values import Difference, Double, Silence, Timeline
 
@@ -25,12 +25,14 @@ _AGAIN = re.compile(r"\[…\](?:[\s,]*(?:to|and|or)?\s*\[…\])+")
 def numbered(timeline: Timeline) -> dict[str, str]:
     """Return a number for each entry of the timeline by its id, in their order."""
     whole = timeline.whole or timeline
+    # Of the whole, so that an entry bears the same number in every part of it.
     ids = [row.entry.id for row in whole.rows]
     return {id: str(number) for number, id in enumerate(ids, 1)}
 
 
 def quoted(timeline: Timeline, numbers: Mapping[str, str], grain: Grain) -> Timeline:
     """Return the timeline with numbers for ids and texts no finer than the grain."""
+    # Prefixes of this review alone: "COVID-19" is no entry's id.
     known = "|".join(sorted({id.rpartition("-")[0] for id in numbers}))
     ids = re.compile(rf"\b(?:{known})-\d{{2,}}\b") if known else None
     whole = timeline.whole
@@ -85,6 +87,7 @@ def _said(text: str, ids: re.Pattern[str] | None, grain: Grain) -> str:
     parts: list[str] = []
     at = 0
     for start, end in sorted(spans):
+        # Spans may lie one in the other; what is left out once is not put back.
         if start >= at:
             parts += (text[at:start], _LEFT_OUT)
         at = max(at, end)

@@ -7,9 +7,10 @@ from scrkit.render.document.blocks import Blocks
 from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.prose import cell
 from scrkit.render.sections.registers import Cells, table
-from scrkit.render.wording.wording import capital, listed, readable
+from scrkit.render.wording.wording import listed, readable
 from scrkit.review.progress import state
 from scrkit.review.rapid_steps import unanswered
+from scrkit.text.casing import capital
 
 Values = dict[str, object]
 
@@ -97,6 +98,7 @@ def rapid(case: Case) -> Values:
 def _silent(case: Case) -> tuple[str, ...]:
     """Return the agencies that did not answer, those first of which that is said."""
     said = (a.agency for a in case.review.rapid.accounts if a.answer == "none")
+    # Both: that an agency did not answer may be said, or seen by its silence alone.
     return tuple(case.agency(one) for one in (*said, *unanswered(case.review)))
 
 
@@ -160,6 +162,7 @@ def _signed(partners: tuple[PartnerSays, ...]) -> str:
 def _waiting(partners: tuple[PartnerSays, ...]) -> tuple[Partner, ...]:
     """Return which of the three have not signed, also those of whom nothing is said."""
     signed = {one.partner for one in partners if one.signed}
+    # The law asks for all three, so that one of whom nothing is said has still to sign.
     return tuple(one for one in PARTNERS if one not in signed)
 
 

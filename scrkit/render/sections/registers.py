@@ -11,11 +11,11 @@ from scrkit.render.wording.wording import (
     NOTHING,
     PANEL_ROLE,
     RETURN,
-    capital,
     counted,
     listed,
     readable,
 )
+from scrkit.text.casing import capital
 from scrkit.text.counting import plural
 
 # Widths add up to the 166 mm of a page that stands.
@@ -222,26 +222,17 @@ def departures(case: Case) -> Blocks:
 
     The panel reads the rule's code and the record; the public title and reason.
     """
-    if case.published:
-        return table(
-            "Accepted departures",
-            (("What", 40), ("Reason", 76), ("Accepted by", 28), ("When", 22)),
-            [
-                (
-                    cell(case.options.words.get(d.rule) or _ANOTHER),
-                    cell(case.say(d.reason)),
-                    cell(d.owner),
-                    cell(day(d.date)),
-                )
-                for d in departed(case)
-            ],
-        )
+    public = case.published
     return table(
         "Accepted departures",
-        (("Rule", 40), ("Reason", 76), ("Accepted by", 28), ("Date", 22)),
+        (
+            ("What" if public else "Rule", 40),
+            *(("Reason", 76), ("Accepted by", 28)),
+            ("When" if public else "Date", 22),
+        ),
         [
             (
-                cell(_departed(d, case)),
+                cell(_public_title(d, case) if public else _departed(d, case)),
                 cell(case.say(d.reason)),
                 cell(d.owner),
                 cell(day(d.date)),
@@ -251,7 +242,8 @@ def departures(case: Case) -> Blocks:
     )
 
 
-_ANOTHER = "A departure from the guidance"
+def _public_title(departure: Departure, case: Case) -> str:
+    return case.options.words.get(departure.rule) or "A departure from the guidance"
 
 
 def departed(case: Case) -> tuple[Departure, ...]:

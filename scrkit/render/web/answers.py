@@ -21,7 +21,8 @@ from scrkit.render.wording.silences import (
     may_fall,
     whose,
 )
-from scrkit.render.wording.wording import capital, counted, first_sentence
+from scrkit.render.wording.wording import counted, first_sentence
+from scrkit.text.casing import capital
 from scrkit.timeline.differences import kind_said
 from scrkit.timeline.sightings import Sighting, incident, last_seen
 from scrkit.timeline.silence import between, foremost

@@ -12,7 +12,6 @@ from scrkit.render.document.blocks import (
     Drawing,
     Illustration,
     Item,
-    Note,
     Paragraph,
     Row,
     Run,
@@ -142,15 +141,11 @@ _CITED = Markup(
 )
 
 
-def _cited(note: Note) -> Markup:
-    # The way back leads to where a footnote is cited first.
-    id = "" if note.again else Markup(' id="cited-{}"').format(note.number)
-    return _CITED.format(n=note.number, id=id)
-
-
 def _span(run: Run) -> Markup:
     if run.note:
-        return _cited(run.note)
+        # The way back leads to where a footnote is cited first.
+        id = "" if run.note.again else Markup(' id="cited-{}"').format(run.note.number)
+        return _CITED.format(n=run.note.number, id=id)
     inside = Markup("<br>").join(cleaned(run.text).split("\n"))
     if not run.text.strip():
         return inside

@@ -13,7 +13,7 @@ from scrkit.render.document.pages import DRAFT, marking
 from scrkit.render.picture.lanes import alternative, picture
 from scrkit.render.picture.svg import HEAD, LANE, drawing, height
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.chronology import PALETTE, part_said, sight_untold, year_of
+from scrkit.render.sections.chronology import colours, part_said, sight_untold, year_of
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import asides, child_seen
 from scrkit.render.sections.proposals import compared_said, is_proposed, none_found
@@ -21,7 +21,8 @@ from scrkit.render.sections.prose import paragraphs
 from scrkit.render.web.answers import declared, disagreements, sightings, silences
 from scrkit.render.web.filling import fill, own
 from scrkit.render.web.housed import logo, style
-from scrkit.render.wording.wording import capital, counted
+from scrkit.render.wording.wording import counted
+from scrkit.text.casing import capital
 from scrkit.timeline.differences import contradicted, sum_said
 from scrkit.timeline.values import Double
 
@@ -126,10 +127,9 @@ def _picture(case: Case) -> dict[str, Any]:
 
 def _table(case: Case) -> dict[str, Any]:
     """Return the entries by year, and how their cells are put into words."""
-    agencies = case.review.case.agencies
     return {
         "years": [(y, list(rows)) for y, rows in groupby(case.timeline.rows, year_of)],
-        "colours": {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)},
+        "colours": colours(case),
         "child": lambda row: child_seen(row.entry, case),
         "asides": lambda row: list(asides(row.entry, case)),
         "linked": _linked(case),

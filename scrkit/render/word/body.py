@@ -162,6 +162,7 @@ class Body:
         self.pictures.append(block.content)
         page, high = (_WIDE, _HIGH_LYING) if self._landscape else (_NARROW, _HIGH)
         across, down = block.size
+        # A millimetre at least: a hair's breadth would be rounded to none.
         width = max(1, int(min(page, across * _DOT, high * across / down)))
         shown = inline_picture(len(self.pictures), width, block.size, block.told)
         kept = _KEPT if block.caption else ""
@@ -208,6 +209,8 @@ class Body:
             open_.pop(item.level, None)
             return BULLETS
         number, last = open_.get(item.level, (0, 0))
+        # Word counts by itself: a list that begins or goes on elsewhere is one of its
+        # own.
         if item.ordinal != last + 1 or not number:
             self.starts.append((min(item.level, _DEEPEST), item.ordinal))
             number = number_of(len(self.starts))
@@ -268,10 +271,8 @@ class Body:
 
 
 def _width(drawn: Picture | Sketch, *, landscape: bool) -> int:
-    """Return how wide a picture is on its page, in millimetres.
-
-    A sketch is no larger than its words want, and no higher than its page.
-    """
+    """Return how wide a picture is on its page, in millimetres."""
+    # A sketch is no larger than its words want, and no higher than its page.
     page, high = (_WIDE, _HIGH_LYING) if landscape else (_NARROW, _HIGH)
     if not isinstance(drawn, Sketch):
         return page

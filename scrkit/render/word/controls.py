@@ -62,6 +62,8 @@ def _kind(one: Control) -> str:
         )
         return f"<w:dropDownList>{items}</w:dropDownList>"
     if one.kind == "date":
+        # At midnight of UTC, as Word itself writes it whatever the clock of the
+        # machine.
         full = f' w:fullDate="{one.day.isoformat()}T00:00:00Z"' if one.day else ""
         return (
             f'<w:date{full}><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="en-GB"/>'

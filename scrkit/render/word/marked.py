@@ -22,6 +22,8 @@ def marked_file(
 
     `stamp` is the bookmark at its beginning, by which the draft is known.
     """
+    # By identity, for two blocks that say the same are equal. The block is kept beside,
+    # so that its identity is nobody else's meanwhile.
     found = {id(block): (block, of) for block, of in passages}
     return word_package(document, _MarkedBody(document, found, stamp))
 
@@ -76,5 +78,6 @@ class _MarkedBody(Body):
 
 def _pairs(made: list[str], marks: list[str]) -> Iterable[tuple[str, str]]:
     """Pair what was made with its marks; what has none stays as it is."""
+    # What has no passage, such as an empty cell, bears no mark.
     left = [*marks, *[""] * len(made)]
     return zip(made, left, strict=False)

@@ -98,6 +98,7 @@ def _dressed(
     from scrkit.render.house.dressing import dressed
 
     made = dressed(parts, document, document.house)
+    # First in the zip: some programs tell by its first name what a file is.
     return {_TYPES: made.pop(_TYPES), **dict(sorted(made.items()))}
 
 

@@ -19,7 +19,8 @@ from scrkit.identifiers.told import (
     follows,
     told,
 )
-from scrkit.render.wording.days import Grain, in_seasons, season
+from scrkit.model.case import Grain
+from scrkit.render.wording.days import in_seasons, season
 from scrkit.render.wording.hours import in_months, without_hours
 
 # Anything in it that may tell a day or an hour: most texts have none.

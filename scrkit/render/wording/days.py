@@ -1,13 +1,11 @@
 """Make the dates of records coarse for the public; never finer than they were."""
 
 import re
-from typing import Literal
 
 from scrkit.dates import PartialDate, add_months, parse_date, spell_date
 from scrkit.daynames import MONTH_NAMES, MONTH_NUMBERS
+from scrkit.model.case import Grain
 from scrkit.model.kinds import Day
-
-Grain = Literal["day", "month", "season", "year"]
 
 _BARE_MONTH = re.compile(rf"\b({'|'.join(MONTH_NAMES)}) ((?:19|20)\d\d)\b")
 _SEASONS = ("winter", "spring", "summer", "autumn")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from scrkit.text.casing import capital
 from scrkit.text.counting import plural
 
 # Where no framework is known, or where it has no name of its own.
@@ -54,8 +55,7 @@ def full(given: Mapping[str, str], key: str) -> str:
 
 def heading(given: Mapping[str, str], key: str) -> str:
     """Return a name as a heading has it: Overview report."""
-    small = inside(given, key)
-    return small[:1].upper() + small[1:]
+    return capital(inside(given, key))
 
 
 def inside(given: Mapping[str, str], key: str) -> str:

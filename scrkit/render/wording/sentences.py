@@ -1,6 +1,7 @@
 """Sentences that count: the verb and the subject go with the number, nought too."""
 
 from scrkit.render.wording.wording import counted
+from scrkit.text.casing import capital
 from scrkit.text.counting import number
 
 
@@ -33,7 +34,7 @@ def supported(of_them: int, held: int) -> str:
 def recorded(sent: int, agreed: int, corrected: int) -> str:
     """Say how many records were sent, confirmed and corrected."""
     if not sent:
-        told = f" {_capital(_confirmed(agreed, corrected))}." if agreed else ""
+        told = f" {capital(_confirmed(agreed, corrected))}." if agreed else ""
         return f"No written record has been sent yet.{told}"
     many = counted(sent, "interview", "interviews")
     return (
@@ -54,7 +55,7 @@ def _confirmed(agreed: int, corrected: int) -> str:
 def turnout(invited: int, came: int) -> str:
     """Say how many came of those who were invited; "" where nobody is known."""
     if not invited:
-        some = _capital(counted(came, "practitioner", "practitioners"))
+        some = capital(counted(came, "practitioner", "practitioners"))
         return f"{some} came." if came else ""
     many = counted(invited, "practitioner", "practitioners")
     return (
@@ -81,7 +82,7 @@ def departures_accepted(number: int) -> str:
     """Say how many departures from the guidance were accepted, without a full stop."""
     if number == 1:
         return "A departure from the guidance was accepted"
-    many = _capital(counted(number, "departure", "departures"))
+    many = capital(counted(number, "departure", "departures"))
     return f"{many} from the guidance were accepted"
 
 
@@ -93,7 +94,3 @@ def _of_them(number: int, whole: int) -> str:
     if number == whole:
         return "both of them" if whole == 2 else "all of them"
     return counted(number, "of them", "of them")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

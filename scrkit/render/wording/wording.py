@@ -115,11 +115,6 @@ def readable(key: str) -> str:
     return key.replace("_", " ").replace("-", " ")
 
 
-def capital(text: str) -> str:
-    """Return the text with a capital first; names within it keep theirs."""
-    return text[:1].upper() + text[1:]
-
-
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text, in one line."""
     line = " ".join(text.split())

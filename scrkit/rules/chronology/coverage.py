@@ -102,10 +102,8 @@ def _vague_within(entries: Iterable[Entry], silence: Silence) -> list[tuple[int,
 
 
 def _longest_without(vague: list[tuple[int, int]], silence: Silence) -> int:
-    """Return how many days of a silence may be without entry, wherever those fell.
-
-    That is its longest stretch that holds the whole range of none of them.
-    """
+    """Return how many days of a silence may be without entry, wherever those fell."""
+    # That is its longest stretch that holds the whole range of none of them.
     first, last = silence.start.first, silence.end.first
     starts = [first, *(start + 1 for start, _ in vague)]
     ends = (

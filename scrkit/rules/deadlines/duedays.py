@@ -7,6 +7,7 @@ from scrkit import clocks
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Request
+from scrkit.model.imr import REPORTS
 from scrkit.model.stages import Stage
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.several import NAMED
@@ -202,7 +203,7 @@ def _allowed(context: Context, request: Request) -> date | None:
     due = context.review.terms.due
     if request.what == "chronology":
         return due.chronologies or due.completion
-    if request.what in ("imr", "short_report"):
+    if request.what in REPORTS:
         return due.reports or due.completion
     return due.completion
 

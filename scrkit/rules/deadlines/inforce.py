@@ -6,13 +6,7 @@ from datetime import date
 from scrkit import clocks
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
-from scrkit.frameworks import (
-    DeadlineClause,
-    Framework,
-    outdated,
-    replaced,
-    ruled_out,
-)
+from scrkit.frameworks import DeadlineClause, Framework, outdated, replaced, ruled_out
 from scrkit.model.reached import has_come, opened_on
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import completed, once, publishing

@@ -122,11 +122,9 @@ def _reversed(dates: KeyDates, row: tuple[str, ...]) -> Iterator[tuple[str, str]
 
 
 def _late(context: Context) -> Iterator[tuple[Deadline, ...]]:
-    """Yield the deadlines that passed, of steps that the review records.
-
-    Those that set a time for the very same thing come together, the earliest first: it
-    is the one that binds.
-    """
+    """Yield the deadlines that passed, of steps that the review records."""
+    # Those that set a time for the very same thing come together, the earliest first:
+    # it is the one that binds.
     framework = context.framework
     if framework is None:
         return
@@ -155,12 +153,10 @@ def _planned_ahead(context: Context, one: Deadline) -> str:
 
 
 def _worth(clause: DeadlineClause, dates: KeyDates, as_of: date) -> bool:
-    """Tell whether a clause may be late, without looking up a bank holiday.
-
-    Reading the holidays takes longer than all other rules together, and most reviews
-    keep their times by a wide margin: working days are at least as many days, and,
-    two weekends and Christmas thrown in, at most twice as many and a week.
-    """
+    """Tell whether a clause may be late, without looking up a bank holiday."""
+    # Reading the holidays takes longer than all other rules together, and most reviews
+    # keep their times by a wide margin: working days are at least as many days, and,
+    # two weekends and Christmas thrown in, at most twice as many and a week.
     if not clause.done or clause.count is None:
         return False
     if clause.unit != "working_days":

@@ -61,10 +61,8 @@ def _files(review: Review) -> list[Record]:
 
 
 def _nameless(record: Record, at: Path, found: Homes) -> None:
-    """Note each record without an id, and what leads to it.
-
-    That is the id of the record around it, if that has one, and the keys from there.
-    """
+    """Note each record without an id, and what leads to it."""
+    # That is the id of the record around it, if that has one, and the keys from there.
     for inner, path in below(record, at):
         named = _naming(type(inner))
         own = str(getattr(inner, named)) if named else ""

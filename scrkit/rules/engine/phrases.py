@@ -181,10 +181,8 @@ def _body(phrase: str) -> str:
 
 
 def _runs(phrase: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Return the longest run of letters that every form of a phrase has, and all.
-
-    Where that is too short to be rare, the words of one of its brackets.
-    """
+    """Return the longest run of letters that every form of a phrase has, and all."""
+    # Where that is too short to be rare, the words of one of its brackets.
     phrase = _OPTIONAL.sub(" ", phrase)
     # A bracket inside another may be in one of several forms only.
     either = [_longest(words) for words in _brackets(phrase) if _PLAIN.match(words)]

@@ -3,12 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.edits.confirming import (
-    Suspect,
-    outcomes,
-    suspects,
-    unconfirmed,
-)
+from scrkit.edits.confirming import Suspect, outcomes, suspects, unconfirmed
 from scrkit.model.outcome import Finding
 from scrkit.model.review import Review
 from scrkit.patterns import later

@@ -289,10 +289,8 @@ def _staff_in_entries(review: Review) -> set[str]:
 
 
 def _asked(context: Context, role: str, bar: str) -> Severity:
-    """Return how grave it is: an error where the framework bars it, else a notice.
-
-    Where nothing is to be barred it is asked of everybody.
-    """
+    """Return how grave it is: an error where the framework bars it, else a notice."""
+    # Where nothing is to be barred it is asked of everybody.
     asked = not bar or barred(context, role, bar)
     return Severity.ERROR if asked else Severity.NOTICE
 

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from scrkit.diagnostics import Severity
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Request, SecuredRecord
+from scrkit.model.imr import REPORTS
 from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import agreed, blank, completed, imr_of, once
 
 _SOON = timedelta(days=14)
-_REPORTS = ("imr", "short_report")
 _NAMED = 3
 _LEDGER = "requests.yaml"
 _REGISTER = "secured-records.yaml"
@@ -143,9 +143,9 @@ def not_asked(context: Context) -> Iterator[Hit]:
         yield Hit(ledger, message, path, severity=severity, missing_from=missing)
         return
     anything = {agency for agency, _ in asked}
-    reports = {agency for agency, what in asked if what in _REPORTS}
+    reports = {agency for agency, what in asked if what in REPORTS}
     for agency in review.case.agencies:
-        wanted = reports if agency.report in _REPORTS else anything
+        wanted = reports if agency.report in REPORTS else anything
         if agency.report != "none" and agency.id not in wanted:
             message = f"the ledger shows no request for what {agency.id} is to give"
             path, missing = ("report",), (_LEDGER,)
@@ -154,8 +154,8 @@ def not_asked(context: Context) -> Iterator[Hit]:
     for request in review.requests.requests:
         owed = review.agency(request.agency)
         both = {request.what, owed.report} if owed is not None else set()
-        other = next(what for what in _REPORTS if what != request.what)
-        if both == set(_REPORTS) and (request.agency, other) not in asked:
+        other = next(what for what in REPORTS if what != request.what)
+        if both == set(REPORTS) and (request.agency, other) not in asked:
             message = "review.yaml has the agency give another kind of report"
             yield Hit(request, message, ("what",), severity=Severity.NOTICE)
 
@@ -251,7 +251,7 @@ def chronology_missing(context: Context) -> Iterator[Hit]:
     asked = [r for r in review.requests.requests if r.what == "chronology"]
     accepted = {r.agency for r in asked if r.accepted}
     for agency in review.case.agencies:
-        wanted = agency.report in (*_REPORTS, "chronology_only")
+        wanted = agency.report in (*REPORTS, "chronology_only")
         if wanted and agency.id not in given:
             # What the panel accepted was there.
             severity = once(reached=completed(context) or agency.id in accepted)

@@ -183,11 +183,9 @@ def _told(
 
 
 def _spread(file: str, places: Iterable[str]) -> tuple[str, ...]:
-    """Return the file as a whole where one message is for several keys of it.
-
-    A message has one place: of a chair and a lead reviewer alike, it would be the
-    chair's alone.
-    """
+    """Return the file as a whole where one message is for several keys of it."""
+    # A message has one place: of a chair and a lead reviewer alike, it would be the
+    # chair's alone.
     return (file,) if len({at.partition(".")[0] for at in places}) > 1 else ()
 
 

@@ -193,10 +193,9 @@ def two_roles(context: Context) -> Iterator[Hit]:
 
 
 def _signs_too(context: Context) -> Iterator[Hit]:
-    """Yield whose office leads the review and signs an agency's report as well.
-
-    Offices of one name in two agencies are two people; of the review there is one each.
-    """
+    """Yield whose office leads the review and signs an agency's report as well."""
+    # Offices of one name in two agencies are two people; of the review there is one
+    # each.
     panel = context.review.panel
     signs = {_office(i.sign_off.office) for i in context.review.imrs if i.sign_off}
     for one in (panel.chair, *panel.lead_reviewers):

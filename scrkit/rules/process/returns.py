@@ -6,6 +6,7 @@ from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import REGISTER, Request
 from scrkit.model.hearing import Interview
+from scrkit.model.imr import REPORTS
 from scrkit.model.review import Review
 from scrkit.rules.deadlines.duedays import came_unchased, neglected
 from scrkit.rules.engine.rule import Context, Hit, rule
@@ -96,7 +97,7 @@ def report_missing(context: Context) -> Iterator[Hit]:
     if not agreed(context) and not completed(context):
         return
     severity = once(reached=completed(context))
-    asked, kinds = _asked_for_reports(review), ("imr", "short_report")
+    asked, kinds = _asked_for_reports(review), REPORTS
     ledger = [one for one in review.requests.requests if one.what in kinds]
     accepted = {one.agency for one in ledger if one.accepted and not one.nil_return}
     for agency in review.case.agencies:
@@ -174,7 +175,7 @@ def report_unsigned(context: Context) -> Iterator[Hit]:
     accepted = {
         request.agency
         for request in context.review.requests.requests
-        if request.accepted and request.what in ("imr", "short_report")
+        if request.accepted and request.what in REPORTS
     }
     for imr in context.review.imrs:
         if imr.sign_off is None and imr.agency in accepted:
@@ -224,7 +225,7 @@ def _unconfirmed(interview: Interview) -> Iterator[tuple[str, str]]:
 
 
 def _asked_for_reports(review: Review) -> set[str]:
-    reports = ("imr", "short_report")
+    reports = REPORTS
     return {r.agency for r in review.requests.requests if r.what in reports}
 
 

@@ -6,7 +6,7 @@ from scrkit.diagnostics import Severity
 from scrkit.edits.approval import texts_seal
 from scrkit.edits.digest import digest
 from scrkit.model.gathering import Chronology, Request
-from scrkit.model.imr import Imr
+from scrkit.model.imr import REPORTS, Imr
 from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import imr_of
@@ -113,5 +113,5 @@ def _given(review: Review, request: Request) -> tuple[Chronology | Imr | None, s
     if request.what == "chronology":
         found = (one for one in review.chronologies if one.agency == agency)
         return next(found, None), f"chronologies/{agency}.yaml"
-    report = request.what in ("imr", "short_report")
+    report = request.what in REPORTS
     return imr_of(review, agency) if report else None, f"imrs/{agency}.yaml"

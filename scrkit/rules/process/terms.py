@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
+from scrkit.model.imr import REPORTS
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.several import NAMED, first_of
@@ -70,7 +71,7 @@ def agencies_differ(context: Context) -> Iterator[Hit]:
     unnamed = [
         agency
         for agency in review.case.agencies
-        if agency.report in ("imr", "short_report") and agency.id not in named
+        if agency.report in REPORTS and agency.id not in named
     ]
     if len(unnamed) > NAMED:
         message = f"{len(unnamed)} agencies are to give a report, but are not in the "

@@ -1,0 +1,87 @@
+"""What is told in columns, by word of mouth, in Cyrillic, or is an abbreviation."""
+
+import io
+import zipfile
+
+import pytest
+
+from scrkit.dates import parse_date
+from scrkit.identity.register import Register
+from scrkit.model.identity import Identity
+from scrkit.scan import scan
+
+REGISTER = Register(
+    (
+        Identity(
+            code="A1",
+            names=("Philippa Tollivane",),
+            born=parse_date("1984-08-14"),
+            telephones=("01632 960883",),
+            initials=("CTM",),
+        ),
+        Identity(code="HV1", names=("Angharad ferch Ithelsen",)),
+        Identity(code="N1", names=("Melissa Ng",), born=parse_date("1951-01-30")),
+    )
+)
+
+
+def grades(text: str, name: str = "a.txt") -> set[str]:
+    return {one.grade.word for one in scan(name, text.encode(), REGISTER).traces}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the fourteenth day of August One Thousand Nine Hundred and Eighty-Four",
+        "on the 14th of August nineteen hundred and eighty-four",
+        "Adult 1 dob14081984attended",
+        '{"birthDateMillis": -597110400000}',
+        "ref\tb_month\tb_day\tb_year\n7\t8\t14\t84",
+        "Day of birth,Month of birth,Year of birth,Ward\n14,8,1984,C",
+        "oh one six three two, nine six oh, double eight three",
+        "Мама: Філіппа Толліване",
+    ],
+)
+def test_it_is_an_alarm(text: str) -> None:
+    assert "alarm" in grades(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "forename,surname,post\nMelissa,Hathersage,caterer",
+        "CTM: care team meeting",
+        "the care team meeting (CTM) was held",
+        "Lemon balm (Melissa officinalis) and sage",
+        "The tiles copy a floor in San Melissa",
+        "Ferritin 12 ng/mL",
+    ],
+)
+def test_it_is_no_more_than_a_note(text: str) -> None:
+    assert "alarm" not in grades(text)
+
+
+def test_words_of_welsh_that_stand_in_a_name_are_nobody() -> None:
+    assert grades("Mae'r ferch yn ddiogel, merch") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "forename,surname,post\nMelissa,,caterer",
+        "forename,surname,post\nMelissa,Tollivane,caterer",
+        "CTM: seen at home",
+        "one two three four five six seven",
+    ],
+)
+def test_who_may_be_meant_is_an_alarm_still(text: str) -> None:
+    assert ("alarm" in grades(text)) is not text.startswith("one")
+
+
+def test_an_empty_folder_of_a_zip_is_called_by_nobody() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as package:
+        package.writestr("TOLLIVANE_P/", "")
+        package.writestr("readme.txt", "Consents")
+    found = scan("a.zip", held.getvalue(), REGISTER)
+    assert {one.code for one in found.traces} == {"A1"}
