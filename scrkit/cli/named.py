@@ -7,6 +7,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from scrkit import folder
 from scrkit.cli import secrets
 from scrkit.cli.called import Called
@@ -60,7 +62,9 @@ def _names(
 def _inside(name: str, found: "Inside") -> Iterator[Diagnostic]:
     """Yield what a Word file, a workbook, a PDF, a letter or a zip tells."""
     if found.kind:
-        yield diagnose("SCR741", Place(name))
+        told = diagnose("SCR741", Place(name))
+        where = f" ({found.where})" if found.where else ""
+        yield replace(told, message=f"{told.message}{where}")
     if found.unread:
         yield diagnose("SCR745", Place(name), why="; ".join(found.unread))
 

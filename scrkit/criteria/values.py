@@ -7,6 +7,12 @@ from msgspec import Struct
 from scrkit.frameworks import Criterion, FactQuestion, Node, Strength
 from scrkit.model.opening import Determination, Result
 
+RESULTS: dict[Result, str] = {
+    "met": "Met",
+    "not_met": "Not met",
+    "undecided": "Undecided",
+}
+
 
 class ClauseResult(Struct, frozen=True):
     """One clause of the criteria and how it stands.

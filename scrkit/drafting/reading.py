@@ -19,13 +19,11 @@ from scrkit.importers.read import xml
 from scrkit.importers.read.beside import reached, unmet
 from scrkit.importers.read.values import Aside
 from scrkit.importers.read.wordforms import W
-from scrkit.importers.read.wordtext import Page, hiding
+from scrkit.importers.read.wordtext import LISTED, UNFILLED, Page, hiding
 from scrkit.text.counting import number
 
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _CUSTOM = "docprops/custom.xml"
-_LISTED = "numbers or bullets that Word sets before a line"
-_UNFILLED = "fields of a form that nobody filled"
 
 
 @dataclass(slots=True, repr=False)
@@ -89,7 +87,7 @@ def read_draft(
     package.met |= reading.met
     OwnWords((), frame).leave_out_frame(package, start)
     _leave_out_pictures(package, start, lines, placed)
-    asides = [one for one in page.asides.told() if one.what not in (_LISTED, _UNFILLED)]
+    asides = [one for one in page.asides.told() if one.what not in (LISTED, UNFILLED)]
     beside = (*reached(package, start, ""), *unmet(package))
     # Those in prose are told already, each section's by their number.
     told = _comments(body) == sum(map(_comments, _prose(lines, placed)))

@@ -16,6 +16,7 @@ from scrkit.errors import ScrError
 from scrkit.folder.places import called
 
 SECONDS = 20.0
+NO_FILE = "that is no file, but a folder, a pipe or a device"
 _MARK = "review.yaml"
 _PIECE = 1024 * 1024
 # Windows: a name that stands for another place. Files that a drive in the cloud has
@@ -49,7 +50,7 @@ def read_bounded(path: Path, limit: int, seconds: float = SECONDS) -> bytes:
     info = path.stat()
     if kind_of(info):
         raise ScrError(
-            "that is no file, but a folder, a pipe or a device",
+            NO_FILE,
             "Save it as a file, and name that.",
             kind_of(info),
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 from scrkit.errors import ScrError
 from scrkit.folder.pieces import PRIVATE
 from scrkit.folder.places import called
-from scrkit.folder.safely import opened, split, whole
+from scrkit.folder.safely import NO_FILE, opened, split, whole
 from scrkit.yamlfile import MAX_BYTES, Content
 
 
@@ -65,6 +65,6 @@ def _told(kind: str, where: str) -> ScrError:
             "Name the file that it leads to.",
         )
     return ScrError(
-        "that is no file, but a folder, a pipe or a device",
+        NO_FILE,
         "Name the register or the key itself, saved as a file.",
     )

@@ -2,7 +2,7 @@
 
 from scrkit.forms import shared
 from scrkit.forms.description import Form, Part
-from scrkit.forms.shared import HOW, MORE_ROWS
+from scrkit.forms.shared import HOW, MORE_ROWS, NEW_ROWS
 from scrkit.model.hearing import Family
 from scrkit.model.opening import Criteria, Panel, TermsOfReference
 from scrkit.model.outcome import Response
@@ -117,8 +117,7 @@ TERMS = Form(
         "period_reason": Part("Why this period", "Above all where it begins late."),
         "questions": Part(
             "The questions",
-            f"{MORE_ROWS} Leave the reference of a new one empty: it is given when it "
-            "comes in, and stays.",
+            NEW_ROWS,
         ),
         "questions.id": Part("Reference", locked=True),
         "questions.text": Part("The question"),

@@ -1,7 +1,7 @@
 """The forms of a rapid review: an agency's account, and what the office writes."""
 
 from scrkit.forms.description import Form, Part
-from scrkit.forms.shared import HOW, MORE_ROWS
+from scrkit.forms.shared import HOW, MORE_ROWS, NEW_ROWS
 from scrkit.model.rapid import RapidReview
 
 _OFFICE = "The form that the board's office fills in asks for it."
@@ -110,8 +110,7 @@ RAPID = Form(
         "identity.analysis": Part("What it meant for this child, and whether bias did"),
         "learning": Part(
             "What is learnt already",
-            f"{MORE_ROWS} Leave the reference of a new one empty: it is given when it "
-            "comes in, and stays.",
+            NEW_ROWS,
         ),
         "learning.id": Part("Reference", locked=True),
         "learning.kind": Part(

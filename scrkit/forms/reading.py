@@ -27,7 +27,9 @@ from scrkit.importers.read.word import hiding_in
 from scrkit.importers.read.wordforms import W, picked
 from scrkit.importers.read.wordtext import (
     DELETED,
+    LISTED,
     TBL,
+    UNFILLED,
     P,
     Page,
     cells_in,
@@ -36,16 +38,14 @@ from scrkit.importers.read.wordtext import (
     rows_in,
     text_of,
 )
+from scrkit.importers.understand.questions import STRUCK
 
 TABLE = (
     "A table stands in the text, which no text of a report holds. Write what it says "
     "as paragraphs or a list."
 )
 STRAY = "It stands in no place of the form. Put it where it belongs, or take it out."
-STRUCK = "It is struck through. Does it still count? Write it again, or take it out."
 PICKED = "The day that it shows and the day that was picked differ. Write the date."
-_LISTED = "numbers or bullets that Word sets before a line"
-_UNFILLED = "fields of a form that nobody filled"
 
 
 def read_word_form(
@@ -75,7 +75,7 @@ def read_word_form(
     reader = _Reader((Known(blocks), own), Lists(package, start), page, annexes)
     reader.body(body)
     own.leave_out_frame(package, start)
-    asides = [one for one in page.asides.told() if one.what not in (_LISTED, _UNFILLED)]
+    asides = [one for one in page.asides.told() if one.what not in (LISTED, UNFILLED)]
     asides += [*reached(package, start, ""), *unmet(package), *reader.behind.told()]
     found = tuple(reader.said.values())
     people = tuple(reader.behind.people)

@@ -19,6 +19,10 @@ HOW = (
     "the list at the end: no names, addresses, dates of birth or NHS numbers."
 )
 MORE_ROWS = "For a further one copy the rows, or press the plus behind them."
+NEW_ROWS = (
+    f"{MORE_ROWS} Leave the reference of a new one empty: it is given when it comes "
+    "in, and stays."
+)
 
 FAMILY: Parts = {
     "members.took_part": Part("Took part"),

@@ -24,6 +24,7 @@ from scrkit.forms.said import Answers, Said
 from scrkit.forms.setting import Setting, known_ids
 from scrkit.forms.unclear import HIDDEN, unclear
 from scrkit.importers.read.values import Aside, Cell, Grid, Kind, Line, Return
+from scrkit.importers.understand.questions import TWICE
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review
 
@@ -44,7 +45,6 @@ ABOVE = (
     "It stands above the headings, where the form asks nothing. Put it where it "
     "belongs, or take it out."
 )
-TWICE = "The same reference stands in another row too."
 ASTRAY = (
     "What the grey columns say beside it is another action's: were rows sorted in "
     "part, or a reference changed? Nothing of the row was taken in."

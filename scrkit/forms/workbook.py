@@ -144,7 +144,7 @@ def asking_of(place: Place, heading: str) -> DataValidation:
     elif place.choices and _fits(place):
         words = ",".join(words for _, words in place.choices)
         asking.type, asking.formula1 = "list", f'"{words}"'
-        asking.error = "Please choose one of the answers in the list."
+        asking.error = cells.CHOOSE
     if asking.type:
         asking.showErrorMessage, asking.errorStyle = True, "warning"
     return asking

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from scrkit import criteria
 from scrkit.criteria import Assessment, LimbResult
+from scrkit.criteria.values import RESULTS
 from scrkit.frameworks import WORDS, Framework
 from scrkit.frameworks.check_trees import nodes
 from scrkit.frameworks.deadlines import DeadlineClause
 from scrkit.model.opening import Fact
 from scrkit.model.review import Review
-
-_RESULTS = {"met": "Met", "not_met": "Not met", "undecided": "Undecided"}
 
 
 def criteria_worked_out(review: Review, framework: Framework) -> tuple[str, ...]:
@@ -59,7 +58,7 @@ def _facts(framework: Framework, facts: Mapping[str, Fact]) -> Iterator[str]:
 
 
 def _assessed(one: Assessment) -> Iterator[str]:
-    stands = "Not applicable" if one.ended else _RESULTS[one.result]
+    stands = "Not applicable" if one.ended else RESULTS[one.result]
     if one.judgement:
         stands = "For judgement"
     yield _line(f"{one.criterion.question} {stands}. {one.in_words}")
@@ -74,7 +73,7 @@ def _assessed(one: Assessment) -> Iterator[str]:
 
 def _limb(result: LimbResult) -> str:
     clause = result.limb.clause
-    stands = "for judgement" if result.judgement else _RESULTS[result.limb.result]
+    stands = "for judgement" if result.judgement else RESULTS[result.limb.result]
     head = f"{clause.id}, {stands.lower()}: {clause.title}"
     return _line(f"{head} ({result.limb.citation}).")
 

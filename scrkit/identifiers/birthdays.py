@@ -140,6 +140,9 @@ _TURNING = later(
 # Seconds or thousandths of them since 1970, as programs keep a day.
 _SECONDS = later(r"(?<![\w.])(?=((?:\\?/Date\()?(?P<s>-?\d{8,10})(?:000)?(?![\w.])))")
 _LEAP = "2000"
+# 2009-070: the day of the year.
+_DAY_OF_YEAR = later(r"(?<![\w.-])(?=((?P<y>(?:19|20)\d\d)-?(?P<n>\d{3})(?![\w-])))")
+_DAYS = 367
 _WEEK = later(r"(?<!\w)(\d{4})-?W(\d\d)-?([1-7])(?!\w)")
 # Of these somebody has to say that it is a birth: no marks, or the month first, unless
 # no month has that number.
@@ -225,6 +228,15 @@ def _said_to_be_births(text: str) -> Iterator[tuple[int, int, date]]:
         for match in shape.finditer(text):
             if is_birth(text, match.start(1)):
                 yield from _read(match)
+    yield from _counted_births(text)
+
+
+def _counted_births(text: str) -> Iterator[tuple[int, int, date]]:
+    """Yield births told as the day of a year, or in seconds since 1970."""
+    for match in _DAY_OF_YEAR.finditer(text):
+        if is_birth(text, match.start(1)) and 0 < int(match["n"]) < _DAYS:
+            told = date(int(match["y"]), 1, 1) + timedelta(days=int(match["n"]) - 1)
+            yield *match.span(1), told
     for match in _SECONDS.finditer(text):
         if is_birth(text, match.start(1)):
             # Midnight here is an hour before that of Greenwich in summer.

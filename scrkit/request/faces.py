@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrkit import criteria
+from scrkit.criteria.values import RESULTS
 from scrkit.errors import ScrError
 from scrkit.frameworks import Framework
 from scrkit.model.hearing import Interview
@@ -18,7 +19,6 @@ from scrkit.render.wording.wording import PANEL_ROLE
 from scrkit.request.letters import chair_of
 
 _NOT_NOTED = "not noted yet"
-_RESULTS = {"met": "Met", "not_met": "Not met", "undecided": "Undecided"}
 _TICK = "☐"
 # What the guidance's words say of this program is not for the Chair to sign.
 _OF_OURSELVES = re.compile(r"[;,.]\s*(?:and\s+)?scrkit only .*")
@@ -112,10 +112,10 @@ def _worked(framework: Framework, asked: Signed, case: Case) -> dict[str, object
     main = criteria.evaluate(framework, looked.facts)
     chosen = facts.decision.outcome if facts.decision else ""
     limbs = [
-        f"{_RESULTS[one.limb.result]}: {one.limb.clause.title} ({one.limb.citation})"
+        f"{RESULTS[one.limb.result]}: {one.limb.clause.title} ({one.limb.citation})"
         for one in main.limbs
     ]
-    result = "For judgement" if main.judgement else _RESULTS[main.result]
+    result = "For judgement" if main.judgement else RESULTS[main.result]
     return {
         "question": main.criterion.question,
         "result": "Not applicable" if main.ended else f"{result}. {main.in_words}",

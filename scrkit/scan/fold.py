@@ -55,16 +55,21 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
+    """Return the skeleton of a text, which knows where everything stood."""
+    return Folded(bare(text), text)
+
+
+def bare(text: str) -> str:
     """Return the skeleton of a text: apostrophes gone, each joint a single blank."""
     if text.isascii() and text.isprintable():
         # Most of all texts: the same as below, by the language's own means (bytes are
         # translated ten times as fast as letters).
-        bare = text.lower().encode().translate(_ASCII, b"'`").decode()
+        read = text.lower().encode().translate(_ASCII, b"'`").decode()
     else:
-        bare = "".join([_TABLE[written] for written in text])
-    return Folded(_BLANKS.sub(" ", bare) if "  " in bare else bare, text)
+        read = "".join([_TABLE[written] for written in text])
+    return _BLANKS.sub(" ", read) if "  " in read else read
 
 
 def skeleton(text: str) -> str:
     """Return the bare skeleton of a name, to look for."""
-    return fold(text).text.strip()
+    return bare(text).strip()

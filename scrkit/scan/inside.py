@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from scrkit.errors import ScrError
 from scrkit.identity.custody import leak
 from scrkit.identity.register import Register
-from scrkit.identity.spellings import spellings
+from scrkit.identity.spellings import Spellings, spellings
 from scrkit.identity.texts import names_somebody, possibly_named
+from scrkit.scan.pictured import FILE
 from scrkit.scan.unpack import contents
-from scrkit.scan.values import Part
+from scrkit.scan.values import Grade, Part, Trace
+from scrkit.scan.wording import place
 from scrkit.system import child
 
 PICTURES = "pictures, whose words nobody can read but a person"
@@ -21,12 +23,14 @@ TOO_LARGE = "it is larger than 16 MB"
 class Inside:
     """What a packed file holds (names, registers, keys or ""), and what is unread.
 
-    `possible` are the codes of those whom it may name, by what may be no name.
+    `possible` are the codes of those whom it may name, by what may be no name; `where`
+    is the part that names somebody, and the place in it.
     """
 
     kind: str = ""
     unread: tuple[str, ...] = ()
     possible: frozenset[str] = frozenset()
+    where: str = ""
 
 
 class Unpacker:
@@ -67,22 +71,32 @@ def looked_into(
     """Return what a packed file holds, whatever is packed in it in turn."""
     known = spellings(register) if register is not None else None
     held = contents("", data)
-    unread = dict.fromkeys(one.reason for one in held.unread)
-    if held.pictures:
+    unread = dict.fromkeys(one.reason for one in held.unread if one.reason != FILE)
+    if held.pictures or len(unread) < len({one.reason for one in held.unread}):
         unread[PICTURES] = None
     kinds: set[str] = set()
     perhaps: set[str] = set()
+    where = ""
     for part in held.parts:
         text = "\n".join(_said(part)).encode()
         kind: str = leak(text)
         if not kind and known is not None and names_somebody(text, known):
             kind = "names"
+            where = where or _where(part, known)
         elif not kind and known is not None and possible:
             perhaps |= possibly_named(text, known)
         kinds.add(kind)
     order = ("registers", "keys", "names", "")
     found = next((kind for kind in order if kind in kinds), "")
-    return Inside(found, tuple(unread), frozenset(() if found else perhaps))
+    return Inside(found, tuple(unread), frozenset(() if found else perhaps), where)
+
+
+def _where(part: Part, known: Spellings) -> str:
+    """Return where in a part somebody is named first, or the part alone."""
+    said = ((one, "\n".join((one.text, *one.also))) for one in part.pieces)
+    named = (one for one, text in said if names_somebody(text.encode(), known))
+    piece = next(named, None)
+    return place(Trace(part.path, piece.where if piece else "", "", Grade.ALARM))
 
 
 def _said(part: Part) -> Iterator[str]:

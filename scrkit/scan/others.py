@@ -81,6 +81,11 @@ rugby club parish common
 """
 _AFTER = frozenset(_NAMED_AFTER.split())
 _THING = later(rf"{_BLANK}(?P<name>[A-Z][a-z]+|[A-Z]{{3,}})(?!\w)")
+# Jonah's Café, Jonah's Law.
+_OF_SOMEBODY = later(
+    rf"['’]s{_BLANK}(?:Caf[eé]|Bakery|Diner|Grill|Bistro|Deli|Pizzeria|Takeaway|Salon|"
+    r"Barbers?|Motors|Florist|Law|Rule|Act|Charter|Fund|Day|Foundation|Trust)(?!\w)"
+)
 # Hartley Home Repairs Ltd; Hartley and Marsh LLP; Hartley & Sons
 _COMPANY = later(
     rf"(?:{_BLANK}(?:&|and|[A-Z][\w'’&-]*)){{0,5}}?"
@@ -126,10 +131,10 @@ _SURNAME_WORDS = frozenset(
 _WORD_BEFORE = later(r"([^\W\d_]{3,})\s\($")
 _MEASURED = later(r"\s?[=:<>]?\s?\d+\.\d|-ion\b|/(?:m?l|dl|k?g)\b", re.IGNORECASE)
 _TWO, _SHORT = 2, 3
-_FORENAMES = ("forename", "middle name", "nickname")
+FORENAMES = ("forename", "middle name", "nickname")
 _SURNAMES = ("surname", "half of a surname")
 # What is a part of a name, and may be a part of another one's.
-PARTS = frozenset((*_FORENAMES, *_SURNAMES))
+PARTS = frozenset((*FORENAMES, *_SURNAMES))
 
 
 def is_another(
@@ -149,7 +154,7 @@ def is_another(
         or _PARTY.match(text, end)
     ):
         return True
-    if kind in _FORENAMES:
+    if kind in FORENAMES:
         return (
             _is_forename_of_another(text, span, before, names)
             or _SAINT.search(before) is not None
@@ -261,6 +266,8 @@ def _is_thing(text: str, end: int, before: str) -> bool:
     """Tell whether a place, a company or a foundation is called so."""
     match = _THING.match(text, end)
     if match is not None and match["name"].lower() in _AFTER:
+        return True
+    if _OF_SOMEBODY.match(text, end):
         return True
     return (
         _COMPANY.match(text, end) is not None

@@ -14,7 +14,7 @@ _MAIN = re.compile(r"(?:.*!)?(?:word/document|content|xl/worksheets/sheet\d+)\.x
 # Files of their own: what is named, or lies in an archive or hangs on a letter.
 _ALONE = re.compile(r"(?:.*!)?(?:(?:packed file|attachment|letter) \d+)?")
 _DOCUMENT = "the document is a picture, whose words cannot be read"
-_FILE = "it is a picture, whose words cannot be read"
+FILE = "it is a picture, whose words cannot be read"
 _SLIDE = "the slide is a picture, whose words cannot be read"
 # A heading, a number, a stamp: so few words are not what a page is there for.
 FEW = 12
@@ -45,7 +45,7 @@ def is_alone(one: Drawn) -> bool:
 def only_pictured(parts: Iterable[Part], pictures: Iterable[Drawn]) -> Iterator[Unread]:
     """Yield each picture that is a file, and each document that is little else."""
     shown = [one for one in pictures if "Thumbnails/" not in one.path]
-    yield from (Unread(one.path, _FILE) for one in shown if is_alone(one))
+    yield from (Unread(one.path, FILE) for one in shown if is_alone(one))
     said: dict[str, int] = {}
     for part in parts if shown else ():
         if _MAIN.fullmatch(part.path):

@@ -9,7 +9,7 @@ from scrkit.identifiers.english import is_written_as_a_word
 from scrkit.identifiers.mailboxes import may_hold_mailbox
 from scrkit.identifiers.numbers import identifiers, telephone
 from scrkit.patterns import later
-from scrkit.scan.fold import Folded, fold, skeleton
+from scrkit.scan.fold import Folded, bare, fold, skeleton
 from scrkit.scan.grading import (
     grade_of_hint,
     grade_of_words,
@@ -18,7 +18,7 @@ from scrkit.scan.grading import (
     is_words_of_a_sentence,
 )
 from scrkit.scan.initials import initialled, is_taken
-from scrkit.scan.others import PARTS, is_another, is_word_of_another
+from scrkit.scan.others import FORENAMES, PARTS, is_another, is_word_of_another
 from scrkit.scan.sight import Sight
 from scrkit.scan.slips import near, near_in_letters
 from scrkit.scan.spoken import may_be_dictated
@@ -35,6 +35,7 @@ _CAPITALS = later(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
 _KEPT, _SHORT_TEXT = 4096, 2000  # texts of which it is kept what was seen in them
 _ATTRIBUTE = "attribute"
 _MAIL = "e-mail"
+_LOOK = later(r"attribute (?:class|id)\b")
 # logo@2x.png; <2016.17@server> is what a program calls a letter or an appointment.
 _PICTURE = later(r"@\dx\.|\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.IGNORECASE)
 # With its hyphens or, as it is looked at once more, without.
@@ -63,20 +64,23 @@ def is_quiet(piece: Piece, known: Sight) -> bool:
     be initials, no registered word and none that is near one.
     """
     text = piece.text
-    if piece.also or piece.glued or not text.isascii():
+    # One by one and the quickest first: so is every paragraph of every file looked at.
+    if piece.also or piece.glued or not text.isascii() or _SIGNS.search(text):
         return False
-    hiding = (_SIGNS, _CAPITALS, _TWO, QUOTED)
-    if any(one.search(text) for one in hiding):
+    if _TWO.search(text):
         return False
-    if speaks_a_year(text):
-        return False
-    small = fold(text).text
+    small = bare(text)
     if len(known.automaton) and any(known.automaton.iter(small)):
         return False
-    if may_be_dictated(small):
+    quoted = ("'" in text or '"' in text) and QUOTED.search(text)
+    spoken = speaks_a_year(text) or may_be_dictated(small)
+    if quoted or spoken or may_hold_mailbox(text):
         return False
+    if text.islower():
+        return True
     # There is no figure in it that could stand for a letter.
-    return not may_hold_mailbox(text) and not any(near_in_letters(text, known.names))
+    named = _CAPITALS.search(text) or any(near_in_letters(text, known.names))
+    return not named
 
 
 def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
@@ -95,8 +99,16 @@ def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
                 if shaped and key in seen:
                     continue
                 seen.add(key)
+                if attribute and _is_of_a_style(piece.where, trace):
+                    trace = replace(trace, grade=Grade.NOTE)  # noqa: PLW2901
                 where = about(piece) if shaped else _where(piece, trace.start)
                 yield replace(trace, path=part.path, where=where)
+
+
+def _is_of_a_style(where: str, one: Trace) -> bool:
+    """Tell whether a page's look is called so, in small letters: class="summer may"."""
+    of_look = _LOOK.match(where) is not None and one.kind in FORENAMES
+    return of_look and one.text.islower()
 
 
 def about(piece: Piece) -> str:

@@ -154,7 +154,10 @@ class XmlReader:
     def text(self, data: str) -> None:
         """Take letters that stand in the element that is open."""
         name = self.names[-1] if self.names else ""
-        if name in PACKED:
+        if name == "t" and self.blocks and not self.hidden:
+            # As most texts stand, by far: those of a run.
+            self.blocks[-1].show(data)
+        elif name in PACKED:
             self.packed[-1] += data
         elif self.blocks:
             self._add(self.blocks[-1], name, data)
@@ -166,12 +169,11 @@ class XmlReader:
             block.field.append(data)
             return
         if name in _DELETED:
-            block.deleted.append(data)
-        else:
-            if self.hidden:
-                block.hidden.append(len(block.shown))
-            block.shown.append(data)
-        block.every.append(data)
+            block.delete(data)
+            return
+        if self.hidden:
+            block.hidden.append(len(block.shown))
+        block.show(data)
 
     def aside(self, data: str) -> None:
         """Take a comment of the XML itself."""
@@ -303,6 +305,19 @@ class _Block:
         self.field: list[str] = []
         self.every: list[str] = []
         self.hidden: list[int] = []
+
+    def show(self, data: str) -> None:
+        """Take what is not deleted."""
+        self.shown.append(data)
+        if self.deleted:
+            self.every.append(data)
+
+    def delete(self, data: str) -> None:
+        """Take what is deleted; from the first of it on the order of all is kept."""
+        if not self.deleted:
+            self.every = list(self.shown)
+        self.deleted.append(data)
+        self.every.append(data)
 
     def seen(self) -> Iterator[str]:
         """Yield what is shown and not hidden."""

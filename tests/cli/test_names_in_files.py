@@ -95,6 +95,8 @@ def test_names_are_found_inside_word_files_letters_and_the_like(
         *(f"{one}:1:1: SCR745" for one in ("f.pdf", "g.txt", "h.png")),
         "out/report.docx:1:1: SCR741",
     ]
+    run(["validate", str(child_k), *DAY, "--format", "concise"])
+    assert "the register (word/header1.xml, paragraph 1)" in capsys.readouterr().out
 
 
 def test_a_file_that_is_called_by_a_name_is_told_by_its_place(

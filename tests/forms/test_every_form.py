@@ -18,13 +18,14 @@ from scrkit.forms.known import FORMS
 from scrkit.forms.marks import BOARD
 from scrkit.forms.pack import FormRequest, pack
 from scrkit.forms.plan import FormOptions, FormSummary
-from scrkit.forms.table import ASTRAY, NO_COLUMN, NO_REFERENCE, NO_ROW, TWICE
+from scrkit.forms.table import ASTRAY, NO_COLUMN, NO_REFERENCE, NO_ROW
 from scrkit.forms.taking import stamp_in, take_form
 from scrkit.forms.unclear import HIDDEN
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
 from scrkit.importers.understand.naming import pseudonymiser
+from scrkit.importers.understand.questions import TWICE
 from scrkit.model.imr import REPORTS
 from scrkit.render.products import WITH_FORM
 from scrkit.render.wording.options import Options

@@ -38,6 +38,7 @@ def grades(text: str, name: str = "a.txt") -> set[str]:
         '{"birthDateMillis": -597110400000}',
         "ref\tb_month\tb_day\tb_year\n7\t8\t14\t84",
         "Day of birth,Month of birth,Year of birth,Ward\n14,8,1984,C",
+        "DOB 1984-227",
         "oh one six three two, nine six oh, double eight three",
         "Мама: Філіппа Толліване",
     ],
@@ -55,10 +56,18 @@ def test_it_is_an_alarm(text: str) -> None:
         "Lemon balm (Melissa officinalis) and sage",
         "The tiles copy a floor in San Melissa",
         "Ferritin 12 ng/mL",
+        "coffee at Philippa's Café",
+        "the review of Philippa's Law",
     ],
 )
 def test_it_is_no_more_than_a_note(text: str) -> None:
     assert "alarm" not in grades(text)
+
+
+def test_how_a_page_looks_is_called_by_nobody() -> None:
+    page = '<p class="philippa-box" id="philippa">Term dates</p>'
+    assert grades(page, "a.html") == {"note"}
+    assert "alarm" in grades('<p title="philippa">Term dates</p>', "a.html")
 
 
 def test_words_of_welsh_that_stand_in_a_name_are_nobody() -> None:

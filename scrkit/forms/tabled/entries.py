@@ -118,5 +118,5 @@ def _asking(column: Column, asked_for: str, answers: str) -> DataValidation:
         asking.showErrorMessage = True
         asking.errorStyle = "warning"
         asking.errorTitle = column.heading
-        asking.error = "Please choose one of the answers in the list."
+        asking.error = cells.CHOOSE
     return asking

@@ -13,6 +13,9 @@ from scrkit.importers.read.wordforms import OFF, W, sign_of
 from scrkit.importers.read.wordforms import SHOWN as _SHOWN
 from scrkit.model.form import Stamp
 
+LISTED = "numbers or bullets that Word sets before a line"
+UNFILLED = "fields of a form that nobody filled"
+
 TBL, TR, TC, P, R, T = (W + n for n in ("tbl", "tr", "tc", "p", "r", "t"))
 _BREAKS = {
     f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t",
@@ -171,7 +174,7 @@ def prompts(node: Any, page: Page) -> bool:
     """Tell whether a form's field holds only the words that ask for an answer."""
     if node.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
         return False
-    page.tell("fields of a form that nobody filled", node)
+    page.tell(UNFILLED, node)
     return True
 
 
@@ -215,9 +218,7 @@ def text_of(paragraph: Any, page: Page, *, struck: bool = False) -> str:
         page.struck = _style_of(paragraph, "pPr/{0}pStyle") in page.hiding.striking
     out: list[str] = []
     if paragraph.find(f"{W}pPr/{W}numPr") is not None:
-        page.asides.add(
-            "numbers or bullets that Word sets before a line", page.where, 1
-        )
+        page.asides.add(LISTED, page.where, 1)
     page.hides = _style_of(paragraph, "pPr/{0}pStyle") in page.hiding.styles
     _runs(paragraph, out, page)
     return "".join(out)

@@ -12,14 +12,12 @@ from jinja2 import TemplateError, nodes
 from scrkit.errors import StoppedError
 from scrkit.render.document.blocks import Placed
 from scrkit.render.document.naming import FUNCTION, Namespace, Said
-from scrkit.render.document.sandbox import SUFFIX, BoardLoader, sandbox
+from scrkit.render.document.sandbox import SUFFIX, TURNS, BoardLoader, sandbox
 from scrkit.system.resources import shipped
 from scrkit.text.nearness import nearest
 
 # Faults of one template beyond these are not told: the first hide the rest.
 _ENOUGH = 20
-# Turns of the page and the like: a board sets its own.
-_FREE = frozenset(("contents", "landscape", "page-break", "portrait"))
 # What reports hold without which they say less; the rest of the view is words.
 _WEIGHTY = frozenset(
     ("findings", "learning", "recommendations", "phases", "questions", "family")
@@ -134,7 +132,7 @@ class _Check:
                 continue
             for asked, _ in _placed(tree):
                 word = f"text {asked.argument}" if asked.name == "prose" else asked.name
-                found |= {word} - _FREE
+                found |= {word} - TURNS
             names = {one.name for one in tree.find_all(nodes.Name)}
             found |= names & _WEIGHTY
         return found

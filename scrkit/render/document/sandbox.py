@@ -26,6 +26,9 @@ from scrkit.errors import StoppedError
 from scrkit.render.wording.escape import literal
 from scrkit.system.resources import shipped
 
+# Turns of the page and the like: a board sets its own.
+TURNS = frozenset(("contents", "landscape", "page-break", "portrait"))
+
 SUFFIX = ".md.j2"
 WHOLE = 5_000_000  # characters that a board's template may put out
 _MOST = 1_000_000  # characters in one joined text

@@ -18,6 +18,7 @@ from scrkit.render.document.blocks import Blocks, Placed
 from scrkit.render.document.markdown import MARK, MARK_END, read
 from scrkit.render.document.sandbox import (
     SUFFIX,
+    TURNS,
     WHOLE,
     BoardLoader,
     Marker,
@@ -28,7 +29,6 @@ from scrkit.system import child
 
 # A block that a report places ten times would be a book; turns of the page are small.
 _SAME, _PLACED = 10, 2_000
-_TURNS = frozenset({"contents", "landscape", "page-break", "portrait"})
 _BLOCKS = 100_000  # headings, paragraphs, lists and tables of one report
 _SHIPPED_WHOLE = 50_000_000  # characters; those that ship are as long as the case is
 # The child needs a moment to begin and to hand over what it made.
@@ -190,7 +190,7 @@ class _Placing:
         if not self.places(asked):
             raise UnreadableError(asked.name)
         self.times[asked] = self.times.get(asked, 0) + 1
-        if asked.name not in _TURNS and self.times[asked] > _SAME:
+        if asked.name not in TURNS and self.times[asked] > _SAME:
             raise StoppedError(f"the same block or prose more than {_SAME} times")
         if len(self.placed) >= _PLACED:
             raise StoppedError(f"more than {_PLACED:,} blocks in one report")

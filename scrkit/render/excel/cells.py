@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scrkit.errors import ScrError
 from scrkit.render.wording.escape import cleaned
 
+CHOOSE = "Please choose one of the answers in the list."
 MOST = 32_767  # characters that Excel keeps in a cell
 TEXT = "@"
 # Characters of Arial 10 that lie across A4 between its margins, printed at 8 points.
