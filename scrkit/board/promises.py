@@ -68,7 +68,12 @@ def coded(review: Review, text: str) -> str:
 def all_actions(held: Held, as_of: date) -> tuple[Done, ...]:
     """Return the actions of a review, in the order of its plan."""
     review = held.review
-    under = _themes(review)
+    # The themes of each recommendation: those of its findings.
+    of = {one.id: one.themes for one in review.findings.findings}
+    under = {
+        one.id: tuple(theme for id in one.findings for theme in of.get(id, ()))
+        for one in review.findings.recommendations
+    }
     return tuple(_done(one, held, under, as_of) for one in review.actions.actions)
 
 
@@ -129,15 +134,6 @@ def _seen(action: Action, as_of: date) -> str:
         if proof is not None and proof.date <= as_of:
             return proof.what
     return action.progress
-
-
-def _themes(review: Review) -> dict[str, tuple[str, ...]]:
-    """Return the themes of each recommendation: those of its findings."""
-    of = {one.id: one.themes for one in review.findings.findings}
-    return {
-        one.id: tuple(theme for id in one.findings for theme in of.get(id, ()))
-        for one in review.findings.recommendations
-    }
 
 
 def _agency(review: Review, id: str | None) -> str:

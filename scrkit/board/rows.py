@@ -104,6 +104,7 @@ def row(loaded: Loaded, stands: Status, seen: Seen) -> Held:
     case = review.case
     due = calendar(framework, review, as_of).items
     coming = [one for one in stands.next if one.state != "overdue"]
+    found = Counter(state(one, as_of) for one in review.actions.actions)
     made = Row(
         folder=seen.folder,
         review=case.id,
@@ -118,7 +119,7 @@ def row(loaded: Loaded, stands: Status, seen: Seen) -> Held:
         else slippage(framework, due, as_of, rapid=review.is_rapid),
         next=next((one for one in coming if one.due is not None), None),
         overdue=tuple(one for one in stands.next if one.state == "overdue"),
-        actions=_actions(review, as_of),
+        actions={one: found[one] for one in STATES if found[one]},
         gates=_gates(review, framework, as_of),
         held=len(stands.holding) + len(stands.lacking),
         errors=seen.faults
@@ -126,11 +127,6 @@ def row(loaded: Loaded, stands: Status, seen: Seen) -> Held:
         changed=seen.changed,
     )
     return Held(made, review, framework)
-
-
-def _actions(review: Review, as_of: date) -> dict[str, int]:
-    found = Counter(state(one, as_of) for one in review.actions.actions)
-    return {one: found[one] for one in STATES if found[one]}
 
 
 def _gates(review: Review, framework: Framework | None, as_of: date) -> Gates:

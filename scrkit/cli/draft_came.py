@@ -11,6 +11,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.doing import done
 from scrkit.cli.import_came import Opened, naming, opened
 from scrkit.cli.import_noted import keeping_all
 from scrkit.cli.review import worded
@@ -90,10 +91,7 @@ def take_in(
             return Deed(), found
         return _noted(said, files, found, contents.files.get(POINTS)), found
 
-    if dry_run:
-        _, found = decide(folder.read(said.root))
-    else:
-        found = folder.change(said.root, decide, slow=True)
+    found = done(said.root, decide, dry_run=dry_run, slow=True)
     for line in told(found.taking, found.came, found.older, found.waits):
         console.say(line)
     if found.waits:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scrkit import folder
 from scrkit.cli.called import Called
+from scrkit.cli.review import agency_of
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.importers.understand.composed import WORDS
@@ -59,16 +60,6 @@ def came_for(file: Path, content: bytes, opened: Opened, agency: str) -> Came:
     asked = agency_of(opened.review, agency)
     files, loaded = opened.files, opened.loaded
     return Came(file, content, files, loaded, opened.review, asked)
-
-
-def agency_of(review: Review, agency: str) -> Agency:
-    """Return the agency of an id; raises ScrError where the review has none."""
-    found = review.agency(agency)
-    if found is None:
-        raise ScrError(
-            "review.yaml knows no agency of this id", "Look at its spelling."
-        )
-    return found
 
 
 @contextmanager

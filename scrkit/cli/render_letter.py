@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from scrkit import folder
 from scrkit.cli import console
-from scrkit.cli.review import named_people, put, usable, worded
+from scrkit.cli.rendering import Asked
+from scrkit.cli.review import agency_of, put
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.model.hearing import Interview
 from scrkit.model.review import Review
-from scrkit.render.wording.options import Options, View
 from scrkit.request.letters import Letter, actions_of, died, late_of, written
-from scrkit.review import load
 
 NAME = "letter"
 _OF_A_ROLE = ("inspectorate", "national-panel", "government")
@@ -38,38 +35,28 @@ class To:
     interview: str = ""
 
 
-def render_letter(
-    places: tuple[Path, Path],
-    to: To,
-    asked: tuple[date, View],
-    keys: tuple[Path | None, Path | None],
-) -> None:
+def render_letter(asked: Asked, to: To) -> None:
     """Write a letter, or one for each agency or body that is to get it.
 
     Raises ScrError where the review or its framework knows nobody to write to.
     """
-    (root, out), (day, view) = places, asked
     if not to.letter:
         raise ScrError(
             "which letter is wanted was not said",
             "Say it with --to, such as coroner; scr render --help lists them.",
         )
-    if view == "published":
-        raise ScrError("a letter is not published", "Leave --view published out.")
-    contents = folder.read(root)
-    loaded = load(contents.files)
-    review = usable(loaded, draft=False, others=contents.diagnostics())
-    named = view == "named"
-    known = named_people(root, out, *keys) if named else {}
-    given = Options(as_of=day, view=view, identities=known)
-    chosen = worded(given, loaded.framework, contents.files)
-    bare = Letter(to.letter, review, chosen, loaded.framework)
+    asked.refuse_public("a letter is not published")
+    opened = asked.opened()
+    guidance = opened.loaded.framework
+    bare = Letter(to.letter, opened.review, opened.options(), guidance)
     made = [(one, *written(one)) for one in _letters(bare, to)]
     files = tuple(NewFile(one.file, content) for one, content, _ in made)
-    put(root, out, files, secret=named)
+    put(asked.root, asked.out, files, secret=asked.view == "named")
     for one, _, blanks in made:
-        _say(one, out / one.file, blanks)
-    _say_of_all(bare, root)
+        console.say(f"wrote {console.named(asked.out / one.file)}")
+        if blanks:
+            console.say(f"  to be filled in: {'; '.join(blanks)}")
+    _say_of_all(bare, asked.root)
 
 
 def _letters(bare: Letter, to: To) -> Iterator[Letter]:
@@ -124,11 +111,7 @@ def _to_roles(bare: Letter) -> Iterator[Letter]:
 
 def _to_agencies(bare: Letter, agency: str) -> Iterator[Letter]:
     every = bare.review.case.agencies
-    chosen = [one for one in every if not agency or one.id == agency]
-    if not chosen:
-        raise ScrError(
-            "review.yaml knows no agency of this id", "Look at its spelling."
-        )
+    chosen = every if every and not agency else (agency_of(bare.review, agency),)
     letters = [replace(bare, agency=one) for one in chosen]
     if bare.to == "reminder" and not agency:
         letters = [one for one in letters if late_of(one)]
@@ -162,12 +145,6 @@ def _interview(review: Review, id: str) -> Interview:
             "cleared.",
         )
     return found
-
-
-def _say(one: Letter, path: Path, blanks: tuple[str, ...]) -> None:
-    console.say(f"wrote {console.named(path)}")
-    if blanks:
-        console.say(f"  to be filled in: {'; '.join(blanks)}")
 
 
 _NOTED = {

@@ -7,7 +7,7 @@ from typing import Literal, cast
 from scrkit import folder
 from scrkit.cli import console
 from scrkit.cli.asking import sound, spare
-from scrkit.cli.review import worded
+from scrkit.cli.review import agency_of, worded
 from scrkit.cli.with_names import Names, with_page
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Elsewhere, Plan
@@ -138,7 +138,7 @@ def _whose(review: Review, id: str, what: str, root: Path) -> Agency | None:
 
     Raises ScrError where a form goes to the other, with what is to be typed.
     """
-    form, found = WHATS[what], review.agency(id)
+    form = WHATS[what]
     at = console.argument(root)
     if "board" in form.to and id == BOARD:
         return None
@@ -147,7 +147,7 @@ def _whose(review: Review, id: str, what: str, root: Path) -> Agency | None:
             f"the board's own people fill this form in ({form.by}), and no agency",
             f"Type: scr request {BOARD}{at} --what {what}",
         )
-    if found is None and id == BOARD:
+    if id == BOARD and review.agency(id) is None:
         ids = [one.id for one in review.case.agencies]
         such = ids[0] if ids else "AGENCY"
         own = ", ".join(name for name, one in WHATS.items() if "board" in one.to)
@@ -156,13 +156,7 @@ def _whose(review: Review, id: str, what: str, root: Path) -> Agency | None:
             f"Name the agency by its id: scr request {such}{at} --what {what}; or say "
             f"which form the board's own people fill in: {own}.",
         )
-    if found is None:
-        ids = [one.id for one in review.case.agencies]
-        told = f" One of: {', '.join(ids)}." if ids else ""
-        raise ScrError(
-            "review.yaml knows no agency of this id", f"Look at its spelling.{told}"
-        )
-    return found
+    return agency_of(review, id)
 
 
 def _answerable(

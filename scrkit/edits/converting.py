@@ -1,6 +1,6 @@
 """Make a local review of a rapid review, or take that back; never decides."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from scrkit.edits.editing import Editing
@@ -95,20 +95,15 @@ def undone(
         )
     case = Editing(files[_CASE], _CASE, CaseReview)
     case.set((), kind="rapid")
-    plan = (*case.plan(), *_taken_away(files, added))
+    plan = (
+        *case.plan(),
+        *(Removal(one.path, files[one.path]) for one in added if one.path in files),
+    )
     # Somebody's own decision stays, whatever it was made of.
     if review.criteria.decision != _decision(review, framework):
         return plan
     held = files[_CRITERIA]
     return (*plan, Written(held, read(held, _CRITERIA)).drop_key(("decision",)))
-
-
-def _taken_away(
-    files: Mapping[str, bytes], added: tuple[NewFile, ...]
-) -> Iterator[Removal]:
-    for one in added:
-        if one.path in files:
-            yield Removal(one.path, files[one.path])
 
 
 def _decision(review: Review, framework: Framework) -> Decision:

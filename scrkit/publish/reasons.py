@@ -19,6 +19,7 @@ from scrkit.publish.finished import coded, scanned, strange
 from scrkit.publish.reason import Kind, Reason
 from scrkit.rules import run
 from scrkit.rules.deadlines import keydates
+from scrkit.rules.engine.family import rules_of
 from scrkit.rules.validate import Validation
 
 if TYPE_CHECKING:
@@ -87,12 +88,12 @@ def _published_today(validation: Validation) -> Validation:
     then = replace(context, review=replace(review, case=case))
     judged = run(
         then,
-        keydates.RULES,
+        rules_of(keydates),
         lambda record, path: validation.loaded.place_of(
             review.case if record is case else record, path
         ),
     )
-    codes = {rule.code for rule in keydates.RULES}
+    codes = {rule.code for rule in rules_of(keydates)}
     others = [d for d in validation.diagnostics if d.code not in codes]
     # That the publication itself is late is no reason to wait still longer.
     ours = [d for d in judged.diagnostics if (d.code, d.path) != _LATE_ITSELF]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from scrkit.dates import PartialDate, spell_age
+from scrkit.dates import spell_age
 from scrkit.model.people import Person, Said
 from scrkit.model.reporting import Incident
 from scrkit.model.review import Review
@@ -100,33 +100,25 @@ def notified_today(review: Review) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _today(review: Review, incident: Incident, child: str) -> dict[str, str]:
-    values = _values(review, incident, review.person(child))
-    codes = {code: code for code in review.people.codes}
-    # A register outside takes codes, and no label that only the review knows.
-    return {key: substitute(values[key], codes) for key in FIELDS}
-
-
-def _values(
-    review: Review, incident: Incident, person: Person | None
-) -> dict[str, str]:
+    person = review.person(child)
     dates = review.case.dates
     typed = {key: getattr(incident, key, "").strip() for key in FIELDS}
     born = person.born if person else None
-    return {
+    # As far as the days tell it.
+    age = spell_age(born, dates.incident) if born and dates.incident else ""
+    values = {
         **typed,
         **{part: _said(person, part) for part in _IDENTITY},
         "notified_on": dates.notified.isoformat() if dates.notified else "",
         "incident_on": dates.incident.text if dates.incident else "",
-        "age": typed["age"] or _age(born, dates.incident),
+        "age": typed["age"] or age,
     }
+    codes = {code: code for code in review.people.codes}
+    # A register outside takes codes, and no label that only the review knows.
+    return {key: substitute(values[key], codes) for key in FIELDS}
 
 
 def _said(person: Person | None, part: str) -> str:
     identity = person.identity if person else None
     one: Said | None = getattr(identity, part, None)
     return one.says.strip() if one else ""
-
-
-def _age(born: PartialDate | None, incident: PartialDate | None) -> str:
-    """Return the age at the incident, as far as the days tell it."""
-    return spell_age(born, incident) if born and incident else ""

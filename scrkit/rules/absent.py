@@ -86,10 +86,12 @@ def _standing_for(
         how = "is empty" if cause in there else "is not there"
         message = f"this file {how}: {gravest.message}, and {more} it would hold"
     files = [file for one in group for file in (*one.concerns, one.place.file)]
+    # The earliest stage of those that are told, "" where one has none.
+    stages = {one.stage for one in group}
     return replace(
         gravest,
         message=message,
-        stage=_first_stage(group),
+        stage=next((one for one in STAGES if one in stages), "") if all(stages) else "",
         covers=tuple(dict.fromkeys(one.code for one in group)),
         concerns=tuple(dict.fromkeys(files)),
     )
@@ -106,9 +108,3 @@ def _of_folder(group: list[Diagnostic], folder: str) -> str:
     listed = sorted(re.sub(r".*/|\.yaml$", "", name) for name in names)
     agencies = number(len(listed), "agency", "agencies")
     return f"{folder} holds no file: told of {agencies}{such_as(listed)}"
-
-
-def _first_stage(group: list[Diagnostic]) -> str:
-    """Return the earliest stage of those that are told, "" where one has none."""
-    stages = {one.stage for one in group}
-    return next((one for one in STAGES if one in stages), "") if all(stages) else ""

@@ -8,10 +8,9 @@ from msgspec import Struct
 from scrkit import frameworks, rules
 from scrkit.decode.shapes import SHAPES
 from scrkit.diagnostics import Diagnostic, Severity
-from scrkit.frameworks import Framework, Methodology
+from scrkit.frameworks import Framework
 from scrkit.identity.wording import CUSTODY
 from scrkit.model.case import Departure
-from scrkit.model.review import Review
 from scrkit.review import Loaded, load
 from scrkit.review.wording import REFERENCES
 from scrkit.rules import Context, Stage
@@ -75,7 +74,7 @@ def judge(
     context = Context(
         review=loaded.review,
         framework=loaded.framework,
-        methodology=_methodology(loaded.review),
+        methodology=frameworks.methodology(loaded.review.case.methodology),
         as_of=as_of,
         broken=loaded.broken | broken | _missing(loaded),
         passing=passing,
@@ -105,10 +104,6 @@ def applied(checked: Validation) -> frozenset[str]:
 def _missing(loaded: Loaded) -> frozenset[str]:
     """Return the files that are told as missing: what is not in them has one cause."""
     return frozenset(d.place.file for d in loaded.diagnostics if d.code == "SCR212")
-
-
-def _methodology(review: Review) -> Methodology:
-    return frameworks.methodology(review.case.methodology)
 
 
 def all_codes() -> frozenset[str]:

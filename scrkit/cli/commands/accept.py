@@ -10,6 +10,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options
+from scrkit.cli.doing import done
 from scrkit.edits import signing
 from scrkit.edits.digest import digest
 from scrkit.edits.editing import record_of
@@ -69,12 +70,9 @@ def command(
         came = _came(asked, received)
         return Deed(signing.accept(files[_LEDGER], asked, day, seal, came)), None
 
-    if dry_run:
-        decide(folder.read(root))
-        console.say(f"would note in {_LEDGER} that the {_SPOKEN[what]} is accepted")
-        return
-    folder.change(root, decide)
-    console.say(f"noted in {_LEDGER} that the {_SPOKEN[what]} is accepted")
+    done(root, decide, dry_run=dry_run)
+    noted = "would note" if dry_run else "noted"
+    console.say(f"{noted} in {_LEDGER} that the {_SPOKEN[what]} is accepted")
 
 
 _SPOKEN = {

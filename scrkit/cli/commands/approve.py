@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from scrkit import folder, publish
 from scrkit.cli import console, options, typed
+from scrkit.cli.doing import done
 from scrkit.cli.review import usable, worded
 from scrkit.edits import approval
 from scrkit.errors import ScrError
@@ -55,12 +56,8 @@ def command(
     def decide(contents: folder.Contents) -> tuple[Deed, tuple[str, ...]]:
         return _decided(contents, given, again=again)
 
-    if dry_run:
-        _, (told, *notices) = decide(folder.read(root))
-        console.say(f"would note in {approval.FILE} {told}")
-    else:
-        told, *notices = folder.change(root, decide, slow=True)
-        console.say(f"noted in {approval.FILE} {told}")
+    told, *notices = done(root, decide, dry_run=dry_run, slow=True)
+    console.say(f"{'would note' if dry_run else 'noted'} in {approval.FILE} {told}")
     for line in notices:
         console.say(line)
 

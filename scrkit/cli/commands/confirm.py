@@ -9,6 +9,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, typed
+from scrkit.cli.doing import done
 from scrkit.edits import confirming
 from scrkit.errors import ScrError
 from scrkit.files import Deed
@@ -65,11 +66,7 @@ def command(
         content = contents.files[confirming.FILE]
         return Deed(confirming.confirm(content, review, due, word)), (due, left)
 
-    if dry_run:
-        _, done = decide(folder.read(root))
-    else:
-        done = folder.change(root, decide)
-    _say(done, dry_run=dry_run)
+    _say(done(root, decide, dry_run=dry_run), dry_run=dry_run)
 
 
 def _due(review: Review, ids: tuple[str, ...], *, every: bool) -> Done:
@@ -86,8 +83,8 @@ def _due(review: Review, ids: tuple[str, ...], *, every: bool) -> Done:
     return due, left
 
 
-def _say(done: Done, *, dry_run: bool) -> None:
-    due, left = done
+def _say(told: Done, *, dry_run: bool) -> None:
+    due, left = told
     if due:
         console.say(f"{'would confirm' if dry_run else 'confirmed'} {', '.join(due)}")
     else:

@@ -8,12 +8,12 @@ import typer
 
 from scrkit import folder, scaffold
 from scrkit.cli import console, options
+from scrkit.cli.doing import done
 from scrkit.diagnostics import Severity
 from scrkit.edits.converting import converted, refused, undone
 from scrkit.errors import ScrError
 from scrkit.files import Deed, NewFile, Plan
 from scrkit.frameworks import Framework
-from scrkit.model.review import Review
 from scrkit.review import Loaded, load
 from scrkit.text.counting import number
 
@@ -44,12 +44,22 @@ def command(
         review, framework = loaded.sound(), _framework(loaded)
         if not undo:
             refused(review, day)
-        added = _added(review, framework)
+        # The files of a whole review; its questions are the rapid review's.
+        case = review.case
+        opened = scaffold.NewReview(
+            id=case.id,
+            title=case.title,
+            board=case.board.name,
+            framework=framework,
+            agencies=case.agencies,
+            questions=tuple((one.text, one.short) for one in review.rapid.questions),
+        )
+        added = scaffold.of_a_whole_review(opened)
         make = undone if undo else converted
         plan = make(contents.files, review, framework, added)
         return Deed(plan), plan
 
-    plan = decide(folder.read(root))[1] if dry_run else folder.change(root, decide)
+    plan = done(root, decide, dry_run=dry_run)
     if dry_run:
         for item in plan:
             console.say(item.path)
@@ -87,17 +97,3 @@ def _framework(loaded: Loaded) -> Framework:
     if loaded.framework is None:
         raise ScrError("the review's own framework cannot be used", "See: scr validate")
     return loaded.framework
-
-
-def _added(review: Review, framework: Framework) -> tuple[NewFile, ...]:
-    """Return the files of a whole review; its questions are the rapid review's."""
-    case = review.case
-    opened = scaffold.NewReview(
-        id=case.id,
-        title=case.title,
-        board=case.board.name,
-        framework=framework,
-        agencies=case.agencies,
-        questions=tuple((one.text, one.short) for one in review.rapid.questions),
-    )
-    return scaffold.of_a_whole_review(opened)

@@ -10,6 +10,7 @@ import typer
 
 from scrkit import folder, publish
 from scrkit.cli import console, options, typed
+from scrkit.cli.doing import done, say_noted
 from scrkit.cli.draft_came import CameBack, take_in
 from scrkit.cli.options import FORM, Format
 from scrkit.cli.review import all_worded, usable, worded
@@ -199,12 +200,8 @@ def answer(
                 known_words(str(said[name]), review, _OPTION[name])
         return Deed(with_answer(contents.files.get(POINTS), id, **said)), None
 
-    if dry_run:
-        decide(folder.read(root))
-        console.say(f"would note the answer in {POINTS}")
-        return
-    folder.change(root, decide)
-    console.say(f"noted the answer to {id} in {POINTS}")
+    done(root, decide, dry_run=dry_run)
+    say_noted(f"the answer to {id}", POINTS, dry_run=dry_run)
 
 
 _OPTION = {"answer": "--text", "settled_by": "--settled-by"}

@@ -9,6 +9,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options
 from scrkit.cli.commands.export_parquet import parquet
+from scrkit.cli.doing import done
 from scrkit.cli.review import naming, put, usable
 from scrkit.cli.show.export_json import export_json
 from scrkit.edits.notified import FILE, keep
@@ -104,9 +105,9 @@ def notified(
     def decide(contents: folder.Contents) -> tuple[Deed, list[str]]:
         loaded = load(contents.files)
         review = usable(loaded, draft=False, others=contents.diagnostics())
-        kept = {one.child for one in review.reporting.as_notified}
+        there = {one.child for one in review.reporting.as_notified}
         today = dict(notified_today(review))
-        new = [child for child in today if child not in kept]
+        new = [child for child in today if child not in there]
         if not new:
             raise ScrError(
                 "what was notified is kept already, of each child there is",
@@ -116,9 +117,9 @@ def notified(
         plan = keep(content, {child: today[child] for child in new}, day)
         return Deed(plan), new
 
-    done = decide(folder.read(root))[1] if dry_run else folder.change(root, decide)
+    kept = done(root, decide, dry_run=dry_run)
     say = "would be kept" if dry_run else "kept"
-    console.say(f"{FILE}: {say} as notified: {', '.join(done)}")
+    console.say(f"{FILE}: {say} as notified: {', '.join(kept)}")
 
 
 def _distinct(folders: list[Path] | None) -> list[Path]:

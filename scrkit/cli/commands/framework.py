@@ -59,7 +59,12 @@ def show(
     framework = guidance_file.framework(named)
     laid = None if overlay is None else guidance_file.overlay(overlay)
     if laid is not None:
-        framework = _laid(framework, laid)
+        if framework.id not in laid.extends:
+            raise ScrError(
+                "this overlay is not made for that framework",
+                f"It is made for {', '.join(laid.extends)}.",
+            )
+        framework = frameworks.apply_overlay(framework, laid)
     if form is Format.TEXT:
         console.say("\n".join(shown(framework, laid)))
         return
@@ -124,15 +129,6 @@ def _beside(own: Own, path: Path) -> Own:
             if isinstance(value, Framework):
                 under[id] = value
     return frameworks.judged_on(own, under)
-
-
-def _laid(framework: Framework, overlay: Overlay) -> Framework:
-    if framework.id not in overlay.extends:
-        raise ScrError(
-            "this overlay is not made for that framework",
-            f"It is made for {', '.join(overlay.extends)}.",
-        )
-    return frameworks.apply_overlay(framework, overlay)
 
 
 group.command("migrate")(framework_migrate.migrate)

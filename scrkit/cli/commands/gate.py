@@ -12,7 +12,7 @@ from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
 from scrkit.cli.options import FORM, Format
 from scrkit.cli.review import opened
-from scrkit.diagnostics import Diagnostic, by_place
+from scrkit.diagnostics import by_place
 from scrkit.errors import ScrError
 from scrkit.model.stages import STAGES, Stage
 from scrkit.standing import status
@@ -61,15 +61,12 @@ def _text(found: status.Gate) -> str:
     if found.open:
         return f"{found.stage}: nothing holds it up"
     lines = [f"{found.stage}: held up by"]
-    for code, group in _by_code(found.holding):
+    ordered = sorted(found.holding, key=lambda d: (d.code, by_place(d)))
+    groups = groupby(ordered, key=lambda d: (d.code, d.message))
+    for (code, _), alike in groups:
+        group = list(alike)
         places = [f"{console.plain(d.place.file)}:{d.place.line}" for d in group]
         lines.append(f"  {code} {group[0].name}: {group[0].message}")
         lines += [f"      {place}" for place in places]
     lines += [f"  not yet: {one.what} ({one.file})" for one in found.lacking]
     return "\n".join([*lines, "", "scr explain CODE tells more about a rule."])
-
-
-def _by_code(found: tuple[Diagnostic, ...]) -> list[tuple[str, list[Diagnostic]]]:
-    ordered = sorted(found, key=lambda d: (d.code, by_place(d)))
-    groups = groupby(ordered, key=lambda d: (d.code, d.message))
-    return [(key[0], list(group)) for key, group in groups]

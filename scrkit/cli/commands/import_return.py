@@ -15,7 +15,6 @@ from scrkit.cli.called import Called
 from scrkit.cli.import_came import (
     Came,
     Opened,
-    agency_of,
     answers_said,
     came_for,
     columns_said,
@@ -26,6 +25,7 @@ from scrkit.cli.import_draft import take_draft_in
 from scrkit.cli.import_form import FormCame, FormSaid, take_form_in
 from scrkit.cli.import_noted import Ending, taking_in, tell
 from scrkit.cli.import_options import ReturnSaid, options_of
+from scrkit.cli.review import agency_of
 from scrkit.cli.show.import_text import Sight, told
 from scrkit.errors import ScrError
 from scrkit.files import Deed
@@ -218,7 +218,13 @@ class _Import:
     def register_now(self) -> Register:
         """Return the register, anew where it was changed meanwhile."""
         if _names_at(self.root) != self.names:
-            return _anew(self.root, self.given)
+            # The clear register as it is now; nobody is asked for a key twice.
+            if self.given is None and folder.read_secret(self.root / FILE) is None:
+                raise ScrError(
+                    "the register of names was changed meanwhile; nothing was written",
+                    "Run the command again.",
+                )
+            return secrets.register_of(self.root, self.given, None)
         return self.register
 
     def decide(self, contents: folder.Contents) -> tuple[Deed, "_Planned"]:
@@ -245,16 +251,6 @@ def _tell(planned: "_Planned", said: ReturnSaid, called: Called, root: Path) -> 
         root, said.write, bool(planned.outcome.blocked), said.originals, planned.kept
     )
     tell(told(planned.outcome, planned.chosen, sight), end, called)
-
-
-def _anew(root: Path, given: Path | None) -> Register:
-    """Return the clear register as it is now; nobody is asked for a key twice."""
-    if given is None and folder.read_secret(root / FILE) is None:
-        raise ScrError(
-            "the register of names was changed meanwhile; nothing was written",
-            "Run the command again.",
-        )
-    return secrets.register_of(root, given, None)
 
 
 def _names_at(root: Path) -> tuple[bytes | None, ...]:

@@ -7,9 +7,10 @@ from typing import Annotated, Any, get_args
 
 import typer
 
-from scrkit import clocks, folder
+from scrkit import clocks
 from scrkit.cli import console, options, typed
 from scrkit.cli.commands import note_actions, note_repeats
+from scrkit.cli.doing import noted, say_noted
 from scrkit.dates import parse_date
 from scrkit.edits.key_days import CASE, day_noted, with_day
 from scrkit.edits.noting import (
@@ -23,7 +24,7 @@ from scrkit.edits.noting import (
     with_reminder,
 )
 from scrkit.errors import ScrError
-from scrkit.files import Deed, Plan
+from scrkit.files import Plan
 from scrkit.model.case import Departure
 from scrkit.model.gathering import Request
 from scrkit.model.hearing import Contact
@@ -32,9 +33,8 @@ from scrkit.model.opening import Notification
 from scrkit.model.order import Phase, Proceeding
 from scrkit.model.outcome import Action
 from scrkit.model.publishing import Gate
-from scrkit.review import Loaded, load
+from scrkit.review import Loaded
 from scrkit.rules.manual import pages
-from scrkit.timeline.linking import known_words
 
 group = options.group(
     "Note a gate, a departure, an action and what comes of it, a proceeding, a phase, "
@@ -95,7 +95,7 @@ def gate(
             )
         return record
 
-    _note(root, made, words, dry_run)
+    _note(root, made, words, dry_run=dry_run)
 
 
 @group.command("departure")
@@ -121,7 +121,7 @@ def departure(
     last = until.date() if until else None
     date = options.done_on(accepted)
     record = Departure(rule=rule, file=file, at=at, date=date, until=last, **words)
-    _note(root, lambda _: record, words, dry_run)
+    _note(root, lambda _: record, words, dry_run=dry_run)
 
 
 @group.command("action")
@@ -161,7 +161,7 @@ def action(
             success=words["success"],
         )
 
-    _note(root, made, words, dry_run)
+    _note(root, made, words, dry_run=dry_run)
 
 
 @group.command("proceeding")
@@ -189,7 +189,7 @@ def proceeding(
         concluded=concluded.date() if concluded else None,
         **words,
     )
-    _note(root, lambda _: record, words, dry_run)
+    _note(root, lambda _: record, words, dry_run=dry_run)
 
 
 @group.command("phase")
@@ -216,7 +216,7 @@ def phase(
         taken = [one.id for one in loaded.sound().timeline.phases]
         return Phase(id=new_id("P", taken), period=spell, **words)
 
-    _note(root, made, words, dry_run)
+    _note(root, made, words, dry_run=dry_run)
 
 
 @group.command("notification")
@@ -234,7 +234,7 @@ def notification(
     """
     words = typed.words(root, spare=("by",), what=what, to=to, by=by)
     record = Notification(date=options.done_on(date), **words)
-    _note(root, lambda _: record, words, dry_run)
+    _note(root, lambda _: record, words, dry_run=dry_run)
 
 
 @group.command("contact")
@@ -260,8 +260,8 @@ def contact(
             )
         return with_contact(files, person, record)
 
-    _carry_out(root, plan, words, dry_run)
-    _say_noted("contact", FAMILY, dry_run)
+    noted(root, plan, words, dry_run=dry_run)
+    say_noted("contact", FAMILY, dry_run=dry_run)
 
 
 @group.command("reminder")
@@ -277,10 +277,12 @@ def reminder(
     Example: scr note reminder health imr child-k
     """
     day = options.done_on(date)
-    _carry_out(
-        root, lambda _, files: with_reminder(files, agency, what, day), {}, dry_run
-    )
-    _say_noted("reminder", REQUESTS, dry_run)
+
+    def plan(_: Loaded, files: Mapping[str, bytes]) -> Plan:
+        return with_reminder(files, agency, what, day)
+
+    noted(root, plan, {}, dry_run=dry_run)
+    say_noted("reminder", REQUESTS, dry_run=dry_run)
 
 
 @group.command("day")
@@ -308,8 +310,8 @@ def day(
         before = day_noted(loaded.sound().case, name)
         return made
 
-    _carry_out(root, plan, {}, dry_run)
-    _say_noted("day", CASE, dry_run)
+    noted(root, plan, {}, dry_run=dry_run)
+    say_noted("day", CASE, dry_run=dry_run)
     if before not in ("", on.isoformat()):
         console.say(f"it takes the place of {before}, which stood there")
 
@@ -321,40 +323,23 @@ group.command("evidence")(note_actions.evidence)
 group.command("repeats")(note_repeats.repeats)
 
 
-def _carry_out(
+def _note(
     root: Path,
-    plan: Callable[[Loaded, Mapping[str, bytes]], Plan],
+    made: Callable[[Loaded], Noted],
     words: dict[str, str],
-    dry_run: bool,  # noqa: FBT001
+    *,
+    dry_run: bool,
 ) -> None:
-    def decide(contents: folder.Contents) -> tuple[Deed, None]:
-        loaded = load(contents.files)
-        review = loaded.sound()
-        for name, text in words.items():
-            known_words(text, review, name.upper())
-        return Deed(plan(loaded, contents.files)), None
+    """Note a record, which is made of the review as it is then."""
+    records: list[Noted] = []
 
-    if dry_run:
-        decide(folder.read(root))
-    else:
-        folder.change(root, decide)
+    def plan(loaded: Loaded, files: Mapping[str, bytes]) -> Plan:
+        records.append(made(loaded))
+        return with_noted(files, records[-1])
 
-
-def _say_noted(what: str, file: str, dry_run: bool) -> None:  # noqa: FBT001
-    console.say(f"{'would note' if dry_run else 'noted'} {what} in {file}")
-
-
-def _note(root: Path, made: Any, words: dict[str, str], dry_run: bool) -> None:  # noqa: FBT001
-    def decide(contents: folder.Contents) -> tuple[Deed, Noted]:
-        loaded = load(contents.files)
-        review = loaded.sound()
-        for name, text in words.items():
-            known_words(text, review, name.upper())
-        record: Noted = made(loaded)
-        return Deed(with_noted(contents.files, record)), record
-
-    record = decide(folder.read(root))[1] if dry_run else folder.change(root, decide)
+    noted(root, plan, words, dry_run=dry_run)
+    # The last counts: where somebody changed the review meanwhile it is made again.
+    record = records[-1]
     what = type(record).__name__.lower()
     id = getattr(record, "id", "") or getattr(record, "rule", "")
-    noted = "would note" if dry_run else "noted"
-    console.say(f"{noted} {f'{what} {id}'.strip()} in {file_of(type(record))}")
+    say_noted(f"{what} {id}".strip(), file_of(type(record)), dry_run=dry_run)

@@ -1,7 +1,6 @@
 """`scr note minutes`, `check`, `closed`, `evidence`: how actions are watched."""
 
 import hashlib
-from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -10,16 +9,13 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, secrets, typed
+from scrkit.cli.doing import noted, say_noted
 from scrkit.edits import monitoring
 from scrkit.errors import ScrError
-from scrkit.files import Deed, Plan
 from scrkit.model.kinds import annotations
 from scrkit.model.monitoring import Check, Closing, Decided, EvidenceFile, Postponement
-from scrkit.model.review import Review
-from scrkit.review import load
 from scrkit.review.progress import LATER, is_late_enough
 from scrkit.system import git
-from scrkit.timeline.linking import known_words
 
 _NEEDED: Any = ...
 _MOST = 2**30  # bytes of a file that is kept as evidence
@@ -69,13 +65,13 @@ def minutes(
         put_off = Postponement(
             date=on, was=until, due=until, reason=words["reason"], by=made.by
         )
-    _note(
+    noted(
         root,
-        lambda files: monitoring.with_decision(files, id, made, put_off),
+        lambda _, files: monitoring.with_decision(files, id, made, put_off),
         words,
         dry_run=dry_run,
     )
-    _say("decision", monitoring.ACTIONS, dry_run=dry_run)
+    say_noted("decision", monitoring.ACTIONS, dry_run=dry_run)
 
 
 def check(
@@ -94,14 +90,14 @@ def check(
     """
     words = typed.words(root, what=what, by=by)
     seen = Check(date=options.done_on(date), holds=holds, **words)  # type: ignore[arg-type]
-    review = _note(
+    before = noted(
         root,
-        lambda files: monitoring.with_check(files, id, seen),
+        lambda _, files: monitoring.with_check(files, id, seen),
         words,
         dry_run=dry_run,
     )
-    _say("check", monitoring.ACTIONS, dry_run=dry_run)
-    for action in review.actions.actions:
+    say_noted("check", monitoring.ACTIONS, dry_run=dry_run)
+    for action in before.sound().actions.actions:
         if action.id == id and holds == "yes" and not is_late_enough(action, seen):
             console.say(
                 f"it is less than {LATER} months after the difference was seen, and "
@@ -125,13 +121,13 @@ def closed(
     """
     words = typed.words(root, by=by)
     closing = Closing(date=options.done_on(date), by=words["by"])
-    _note(
+    noted(
         root,
-        lambda files: monitoring.with_closing(files, id, closing),
+        lambda _, files: monitoring.with_closing(files, id, closing),
         words,
         dry_run=dry_run,
     )
-    _say("closing", monitoring.ACTIONS, dry_run=dry_run)
+    say_noted("closing", monitoring.ACTIONS, dry_run=dry_run)
 
 
 def evidence(
@@ -164,13 +160,13 @@ def evidence(
         sha256=_checksum(file),
         **words,
     )
-    _note(
+    noted(
         root,
-        lambda files: monitoring.with_evidence(files, kept),
+        lambda _, files: monitoring.with_evidence(files, kept),
         words,
         dry_run=dry_run,
     )
-    _say("evidence", monitoring.SECURED, dry_run=dry_run)
+    say_noted("evidence", monitoring.SECURED, dry_run=dry_run)
 
 
 def _checksum(file: Path) -> str:
@@ -183,25 +179,3 @@ def _checksum(file: Path) -> str:
             "the command that place.",
         )
     return hashlib.sha256(folder.one_file(file, _MOST)).hexdigest()
-
-
-def _note(
-    root: Path,
-    plan: Callable[[Mapping[str, bytes]], Plan],
-    words: dict[str, str],
-    *,
-    dry_run: bool,
-) -> Review:
-    """Carry a plan out, and return the review as it was before."""
-
-    def decide(contents: folder.Contents) -> tuple[Deed, Review]:
-        review = load(contents.files).sound()
-        for name, text in words.items():
-            known_words(text, review, name.upper())
-        return Deed(plan(contents.files)), review
-
-    return decide(folder.read(root))[1] if dry_run else folder.change(root, decide)
-
-
-def _say(what: str, file: str, *, dry_run: bool) -> None:
-    console.say(f"{'would note' if dry_run else 'noted'} {what} in {file}")

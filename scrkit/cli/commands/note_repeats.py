@@ -1,20 +1,20 @@
 """`scr note repeats`: whether an earlier review recommended the same."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
 import typer
 
-from scrkit import folder
-from scrkit.cli import console, options, typed
+from scrkit.cli import options, typed
+from scrkit.cli.doing import noted, say_noted
 from scrkit.edits.repeating import FILE, with_repeat
 from scrkit.errors import ScrError
-from scrkit.files import Deed
+from scrkit.files import Plan
 from scrkit.model.kinds import annotations
 from scrkit.model.outcome import Repeat
-from scrkit.review import load
-from scrkit.timeline.linking import known_words
+from scrkit.review import Loaded
 
 _NEEDED: Any = ...
 _OF = typer.Argument(
@@ -57,14 +57,8 @@ def repeats(
         **words,
     )
 
-    def decide(contents: folder.Contents) -> tuple[Deed, None]:
-        held = load(contents.files).sound()
-        for name, text in words.items():
-            known_words(text, held, name.upper())
-        return Deed(with_repeat(contents.files, held.case, id, made)), None
+    def plan(loaded: Loaded, files: Mapping[str, bytes]) -> Plan:
+        return with_repeat(files, loaded.sound().case, id, made)
 
-    if dry_run:
-        decide(folder.read(root))
-    else:
-        folder.change(root, decide)
-    console.say(f"{'would note' if dry_run else 'noted'} decision in {FILE}")
+    noted(root, plan, words, dry_run=dry_run)
+    say_noted("decision", FILE, dry_run=dry_run)

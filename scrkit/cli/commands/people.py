@@ -13,6 +13,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, secrets, typed
 from scrkit.cli.commands import people_rename, people_staff, people_unknown
+from scrkit.cli.review import agency_of
 from scrkit.dates import PartialDate, parse_date
 from scrkit.diagnostics import Severity
 from scrkit.edits.editing import Editing
@@ -104,13 +105,6 @@ def _name_beside(root: Path, said: Iterable[str]) -> str:
     return name
 
 
-def _known_agency(review: Review, agency: str) -> None:
-    if agency and review.agency(agency) is None:
-        raise ScrError(
-            "review.yaml knows no agency of this id", "Look at its spelling."
-        )
-
-
 @group.command("add")
 def add(
     role: Annotated[str, typer.Argument(help="What the person is: health visitor.")],
@@ -141,7 +135,8 @@ def add(
 
     def decide(contents: folder.Contents, name: str = "") -> tuple[Deed, _Added]:
         review = _reviewed(contents)
-        _known_agency(review, agency)
+        if agency:
+            agency_of(review, agency)
         spare_codes(what, review.people.codes)
         new = code or new_code(what, kind.value, review.people.codes)
         spare_codes(new, review.people.codes, taken=True)
@@ -153,8 +148,7 @@ def add(
     name, before = "", folder.Contents()
     if with_name:
         # What speaks against it is told before anybody is asked.
-        before = folder.read(root)
-        decide(before)
+        decide(before := folder.read(root))
         name = _name_beside(root, said_here)
     added, kept = folder.change(
         root, lambda c: decide(before if c == before else c, name)

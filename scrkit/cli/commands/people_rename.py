@@ -15,7 +15,7 @@ from scrkit.diagnostics import Severity
 from scrkit.edits.editing import Editing
 from scrkit.edits.noting import after
 from scrkit.errors import ScrError
-from scrkit.files import Deed, Plan
+from scrkit.files import Deed
 from scrkit.identity.register import FILE, SEALED
 from scrkit.identity.renaming import Spot, in_register, left_over, spots, with_code
 from scrkit.model.kinds import CODE
@@ -85,7 +85,13 @@ def remove(
                 "nothing was written",
                 f"Put another code there, or rename it: scr people rename {code} NEW",
             )
-        plan = _without(contents, code)
+        editing = Editing(contents.files.get(_PEOPLE), _PEOPLE, People)
+        people, places = editing.before.people, editing.before.places
+        for at in [n for n, one in enumerate(people) if one.code == code]:
+            editing.remove(("people",), at)
+        for at in [n for n, one in enumerate(places) if one.code == code]:
+            editing.remove(("places",), at)
+        plan = editing.plan()
         secret = in_register(_register(root), code, "")
         said = [f"{one.source.file}: its record, line {one.line}" for one in found]
         said += [f"{FILE}: the name behind it"] if secret else []
@@ -152,13 +158,3 @@ def _register(root: Path) -> bytes | None:
     if content is not None:
         secrets.kept_out(root, FILE, "nothing is written there")
     return content
-
-
-def _without(contents: folder.Contents, code: str) -> Plan:
-    editing = Editing(contents.files.get(_PEOPLE), _PEOPLE, People)
-    people, places = editing.before.people, editing.before.places
-    for at in [n for n, one in enumerate(people) if one.code == code]:
-        editing.remove(("people",), at)
-    for at in [n for n, one in enumerate(places) if one.code == code]:
-        editing.remove(("places",), at)
-    return editing.plan()

@@ -7,8 +7,8 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, typed
+from scrkit.cli.review import agency_of
 from scrkit.edits.editing import Editing
-from scrkit.errors import ScrError
 from scrkit.files import Deed
 from scrkit.identity.adding import spare_codes
 from scrkit.identity.codes import new_code
@@ -36,29 +36,22 @@ def staff(
 
     def decide(contents: folder.Contents) -> tuple[Deed, tuple[str, ...]]:
         review = load(contents.files).sound()
-        if review.agency(agency) is None:
-            raise ScrError(
-                "review.yaml knows no agency of this id", "Look at its spelling."
+        agency_of(review, agency)
+        # Somebody of each role, under codes that nobody bears.
+        codes, made = set(review.people.codes), []
+        for role in whats:
+            spare_codes(role, codes)
+            code = new_code(role, "professional", codes)
+            codes.add(code)
+            made.append(
+                Person(
+                    code=code, label=code, role=role, kind="professional", agency=agency
+                )
             )
-        everybody = _coded(whats, agency, review.people.codes)
+        everybody = tuple(made)
         editing = Editing(contents.files.get(_PEOPLE), _PEOPLE, People)
         editing.append(("people",), *everybody)
         return Deed(editing.plan()), tuple(one.code for one in everybody)
 
     added = folder.change(root, decide)
     console.say(f"added {', '.join(added)} to {_PEOPLE}")
-
-
-def _coded(
-    roles: tuple[str, ...], agency: str, taken: frozenset[str]
-) -> tuple[Person, ...]:
-    """Return somebody of each role, under codes that nobody bears."""
-    codes, made = set(taken), []
-    for role in roles:
-        spare_codes(role, codes)
-        code = new_code(role, "professional", codes)
-        codes.add(code)
-        made.append(
-            Person(code=code, label=code, role=role, kind="professional", agency=agency)
-        )
-    return tuple(made)

@@ -106,18 +106,14 @@ def _texts(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
             continue
         text = content.decode("utf-8", "replace")
         if name.endswith(".yaml"):
-            text = _values_only(content, name, text)
+            # The text with its keys and comments blank: nobody is named there.
+            tree = read(content, name)
+            kept = [" " if c != "\n" else c for c in tree.source.text]
+            for path in _paths(tree.data, ()):
+                start, end = tree.characters(path)
+                kept[start:end] = tree.source.text[start:end]
+            text = "".join(kept) if tree.starts else text
         yield name, text
-
-
-def _values_only(content: bytes, name: str, text: str) -> str:
-    """Return the text with its keys and comments blank: nobody is named there."""
-    tree = read(content, name)
-    kept = [" " if c != "\n" else c for c in tree.source.text]
-    for path in _paths(tree.data, ()):
-        start, end = tree.characters(path)
-        kept[start:end] = tree.source.text[start:end]
-    return "".join(kept) if tree.starts else text
 
 
 def _paths(data: object, at: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:

@@ -13,7 +13,7 @@ from scrkit.cli.show.query import as_csv, as_json, as_text, as_xlsx
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.research.files import lacking, names_in
-from scrkit.research.saved import Question, questions
+from scrkit.research.saved import questions
 from scrkit.research.schema import REVIEW, DataSet
 from scrkit.research.sets import ALL
 from scrkit.text.nearness import nearest
@@ -70,7 +70,14 @@ def _asked(words: list[str], saved: str | None) -> tuple[str, Path, str]:
     if saved is not None:
         if len(words) > 1:
             raise ScrError("a saved question takes a folder, and no SQL beside it")
-        question = _saved(saved)
+        known = {one.name: one for one in questions()}
+        if saved not in known:
+            near = nearest(saved, known)
+            raise ScrError(
+                "there is no saved question of that name",
+                f"Did you mean {near}?" if near else "See them with: scr query --list",
+            )
+        question = known[saved]
         return question.sql, Path(*words), question.asks
     if not words or len(words) > 2:
         raise ScrError(
@@ -79,17 +86,6 @@ def _asked(words: list[str], saved: str | None) -> tuple[str, Path, str]:
             "--saved. See them with: scr query --list",
         )
     return words[0], Path(*words[1:]), "Answer"
-
-
-def _saved(name: str) -> Question:
-    known = {one.name: one for one in questions()}
-    if name not in known:
-        near = nearest(name, known)
-        raise ScrError(
-            "there is no saved question of that name",
-            f"Did you mean {near}?" if near else "See them with: scr query --list",
-        )
-    return known[name]
 
 
 def _answered(sql: str, folder: Path) -> Any:

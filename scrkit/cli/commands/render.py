@@ -1,22 +1,25 @@
 """`scr render`: write a review's reports as Word and Markdown."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, cast
 
 import typer
 
-from scrkit import folder, publish
+from scrkit import publish
 from scrkit.cli import console, guidance_file, options
-from scrkit.cli.render_face import FACES, Face, render_face
+from scrkit.cli.render_face import FACES, render_face
 from scrkit.cli.render_letter import NAME as LETTER
 from scrkit.cli.render_letter import To, render_letter
 from scrkit.cli.render_matrix import NAME as MATRIX
+from scrkit.cli.render_matrix import USUAL as OF_A_MATRIX
 from scrkit.cli.render_matrix import render_matrix
 from scrkit.cli.render_points import NAME as POINTS
 from scrkit.cli.render_points import render_points
 from scrkit.cli.render_report import NAME, render_report
-from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
+from scrkit.cli.rendering import Asked
+from scrkit.cli.review import VIEW, all_worded
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.model.review import Review
@@ -28,8 +31,7 @@ from scrkit.render.products import (
     compose_all,
     written,
 )
-from scrkit.render.wording.options import Format, Options, View
-from scrkit.review import load
+from scrkit.render.wording.options import Format, View
 from scrkit.timeline.merge import merge
 
 _ALL = "all"
@@ -102,56 +104,40 @@ def command(
 
     Example: scr render overview child-k --view published --out for-the-website
     """
-    asked, places, keys = (options.day(as_of), view), (root, out), (register, key)
-    whom, with_ = To(to or "", agency, person, interview), (formats or [], framework)
-    shapes = cast("tuple[Format, ...]", tuple(formats or _USUAL))
-    named = view == "named"
+    usual = OF_A_MATRIX if product == MATRIX else _USUAL
+    shapes = cast("tuple[Format, ...]", tuple(formats or usual))
+    asked = Asked(root, out, options.day(as_of), view, register, key, shapes)
+    # What is signed or sent stands on the review's own guidance, and is no draft.
+    free = replace(asked, draft=draft, framework=framework)
     apart = {
-        **dict.fromkeys(
-            FACES, lambda: render_face(places, Face(product, interview), asked, keys)
-        ),
-        NAME: lambda: render_report(places, agency, asked, keys),
-        LETTER: lambda: render_letter(places, whom, asked, keys),
-        MATRIX: lambda: render_matrix(places, asked, keys, with_, draft=draft),
-        POINTS: lambda: render_points(places, asked, shapes, keys),
+        **dict.fromkeys(FACES, lambda: render_face(asked, product, interview)),
+        NAME: lambda: render_report(asked, agency),
+        LETTER: lambda: render_letter(asked, To(to or "", agency, person, interview)),
+        MATRIX: lambda: render_matrix(free),
+        POINTS: lambda: render_points(asked),
     }
     if product in apart:
         apart[product]()
         return
     _refuse_pictures(product, formats or [])
     with console.working(f"Rendering {product}"):
-        given = Options(
-            as_of=asked[0],
-            view=view,
-            formats=shapes,
-            draft=draft,
-            identities=named_people(root, out, register, key) if named else {},
-        )
-        put(root, out, made := _rendered(product, root, given, framework), secret=named)
-    _say_written(out, made, draft=draft)
-
-
-def _say_written(out: Path, made: tuple[NewFile, ...], *, draft: bool) -> None:
-    for file in made:
-        console.say(f"wrote {console.named(out / file.path)}")
+        made = _rendered(product, free)
+    free.write(*made)
     if draft:
         console.say("Every page says that this is a draft.")
 
 
-def _rendered(
-    product: str, root: Path, given: Options, framework: str | None
-) -> tuple[NewFile, ...]:
-    contents = folder.read(root)
-    loaded = load(contents.files, guidance_file.given(framework))
-    review = usable(loaded, draft=given.draft, others=contents.diagnostics())
-    public = given.view == "published" and not given.draft
+def _rendered(product: str, asked: Asked) -> tuple[NewFile, ...]:
+    opened = asked.opened()
+    review = opened.review
+    public = asked.view == "published" and not asked.draft
     if public:
         all_worded(review)
-    chosen = worded(given, loaded.framework, contents.files)
-    names = _named(product, review, given.view)
+    chosen = opened.options()
+    names = _named(product, review, asked.view)
     composed = compose_all(names, review, merge(review), chosen)
     if public:
-        _leave_if(publish.too_fine(loaded, composed))
+        _leave_if(publish.too_fine(opened.loaded, composed))
     return written(composed, chosen)
 
 

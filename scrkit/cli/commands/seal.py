@@ -68,7 +68,8 @@ def _seal(
         if own is None:
             sealed = sealing.seal_with_passphrase(clear, phrase)
             return Deed((_sealed(root, sealed), *plan)), False
-        known = _recipients(contents)
+        review = load(contents.files).sound()
+        known = review.case.seal.recipients
         typed = (one.strip() for one in given)
         wanted = tuple(dict.fromkeys((*known, *typed, own.recipient)))
         edits = _remembered(contents, known, wanted)
@@ -103,11 +104,6 @@ def _clear(root: Path, sound: bytes = b"") -> bytes:
 def _sealed(root: Path, sealed: bytes) -> NewFile | Edit:
     before = folder.read_secret(root / SEALED)
     return in_place_of(NewFile(SEALED, sealed, private=True), before)
-
-
-def _recipients(contents: folder.Contents) -> tuple[str, ...]:
-    review = load(contents.files).sound()
-    return review.case.seal.recipients
 
 
 def _remembered(

@@ -8,6 +8,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, typed
+from scrkit.cli.doing import done
 from scrkit.edits import signing
 from scrkit.errors import ScrError
 from scrkit.files import Deed
@@ -51,9 +52,5 @@ def command(
             )
         return Deed(signing.sign(content, file, sign_off, again=again)), None
 
-    if dry_run:
-        decide(folder.read(root))
-        console.say(f"would sign {file}")
-        return
-    folder.change(root, decide)
-    console.say(f"signed {file}")
+    done(root, decide, dry_run=dry_run)
+    console.say(f"{'would sign' if dry_run else 'signed'} {file}")

@@ -8,6 +8,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, typed
+from scrkit.cli.doing import done
 from scrkit.errors import ScrError
 from scrkit.files import Deed
 from scrkit.model.order import Link
@@ -64,11 +65,7 @@ def command(
         known_words(link.by, review, "--by")
         return Deed(linked(contents.files.get(FILE), link, review)), warnings
 
-    if dry_run:
-        _, warnings = decide(folder.read(root))
-    else:
-        warnings = folder.change(root, decide)
-    for warning in warnings:
+    for warning in done(root, decide, dry_run=dry_run):
         console.complain(f"scr: {warning}")
     noted = "would note" if dry_run else "noted"
     console.say(f"{noted} in {FILE} of {one} and {other}: {_SPOKEN[relation]}")

@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Iterable
 from urllib.parse import quote
 
 from scrkit import __version__
@@ -51,7 +50,9 @@ def sarif_text(report: Report, most: int = MOST) -> str:
 def _run(report: Report, told: list[Found], accepted: list[Found], most: int) -> Json:
     every = [*told, *accepted]
     prints = fingerprints(report, every)
-    rules = _rules(diagnostic for _, diagnostic in every)
+    # The manual of every code that was told, in the order of the codes.
+    codes = {diagnostic.code for _, diagnostic in every}
+    rules = [_rule(page) for page in pages() if page.code in codes]
     index = {str(rule["id"]): at for at, rule in enumerate(rules)}
     results = [
         _result(report, shown, diagnostic, index)
@@ -118,20 +119,15 @@ def _location(report: Report, shown: Shown, place: Place) -> Json:
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 
-def _rules(found: Iterable[Diagnostic]) -> list[Json]:
-    """Return the manual of every code that was told, in the order of the codes."""
-    codes = {diagnostic.code for diagnostic in found}
-    return [_rule(page) for page in pages() if page.code in codes]
-
-
 def _rule(page: Page) -> Json:
     level = _LEVELS[page.severity]
+    told = [f"{head}: {text}" if head else text for head, text in _parts(page)]
     return {
         "id": page.code,
         "name": page.name,
         "shortDescription": {"text": _stopped(page.title)},
         "fullDescription": {"text": page.what or page.why},
-        "help": {"text": _help(page), "markdown": _help_in_markdown(page)},
+        "help": {"text": "\n\n".join(told), "markdown": _help_in_markdown(page)},
         "defaultConfiguration": {"level": level},
         "properties": {
             "tags": [FAMILIES[page.code[3]]],
@@ -155,11 +151,6 @@ def _parts(page: Page) -> list[tuple[str, str]]:
         ("Stands on", page.source),
     )
     return [(heading, text) for heading, text in parts if text]
-
-
-def _help(page: Page) -> str:
-    told = [f"{head}: {text}" if head else text for head, text in _parts(page)]
-    return "\n\n".join(told)
 
 
 def _help_in_markdown(page: Page) -> str:

@@ -14,7 +14,6 @@ from scrkit.frameworks import (
     Framework,
     Node,
     Overlay,
-    Role,
     begins,
     outdated,
     replaced,
@@ -199,19 +198,15 @@ def _roles(framework: Framework) -> Iterator[str]:
     for role in framework.roles:
         does = f": {role.does}" if role.does else ""
         yield _item(f"{role.title}{does}{_binds(framework, role)}")
-        if barred := _barred(role):
+        of = [_BARS.get(one, one.replace("_", " ")) for one in role.independent_of]
+        been = [_BARS.get(one, one.replace("_", " ")) for one in role.not_in]
+        parts = []
+        if of:
+            parts.append(f"Independent of {' and of '.join(of)}.")
+        if been:
+            parts.append(f"Must not be {' or '.join(been)}.")
+        if barred := " ".join(parts):
             yield wrapped(barred, 6)
-
-
-def _barred(role: Role) -> str:
-    of = [_BARS.get(one, one.replace("_", " ")) for one in role.independent_of]
-    been = [_BARS.get(one, one.replace("_", " ")) for one in role.not_in]
-    parts = []
-    if of:
-        parts.append(f"Independent of {' and of '.join(of)}.")
-    if been:
-        parts.append(f"Must not be {' or '.join(been)}.")
-    return " ".join(parts)
 
 
 def _products(framework: Framework) -> Iterator[str]:

@@ -38,7 +38,10 @@ def told(
             "Some who wrote are kept as readers of the draft, as no name is: whoever "
             "is in the register is kept by code, and --from says an office."
         )
-    yield from _doubts(taking)
+    if taking.doubts:
+        yield "may be names:"
+    for (kind, file, at), count in list(taking.doubts.items())[:_MOST]:
+        yield f"  {named(kind, count)}: {file}, {at}"
     if waits:
         yield "nothing is written yet:"
         yield from _reasons(waits)
@@ -92,13 +95,6 @@ def _sum(taking: Taking, waits: tuple[str, ...]) -> str:
     over = sum(one.untracked for one in taking.new)
     typed = f"; {over} of them typed over without tracking" if over else ""
     return f"{number(len(ids), 'point')} {new}{shown}{known}{typed}"
-
-
-def _doubts(taking: Taking) -> Iterator[str]:
-    if taking.doubts:
-        yield "may be names:"
-    for (kind, file, at), count in list(taking.doubts.items())[:_MOST]:
-        yield f"  {named(kind, count)}: {file}, {at}"
 
 
 def _reasons(waits: tuple[str, ...]) -> Iterator[str]:

@@ -5,7 +5,6 @@ from textwrap import fill
 
 from scrkit.dates import spelled
 from scrkit.frameworks import Deadline
-from scrkit.review.rapid_steps import Step
 from scrkit.standing.rapid import RapidStands
 from scrkit.text.counting import number
 
@@ -25,7 +24,12 @@ def rapid_lines(stands: RapidStands, there: str = "") -> Iterator[str]:
     yield from ("", "Steps")
     now = next((one for one in stands.steps if not one.reached), None)
     for one in stands.steps:
-        yield _step(one, here=one is now and stands.withdrawn is None)
+        mark = ">" if one is now and stands.withdrawn is None else " "
+        done = "done" if one.reached else "-"
+        since = f" ({spelled(one.on)})" if one.on else ""
+        yield fill(
+            f"{mark} {done:<5}{one.what}{since}", _WIDTH, subsequent_indent=" " * 7
+        )
 
 
 def _with_folder(words: str, there: str) -> str:
@@ -45,7 +49,16 @@ def _time(stands: RapidStands) -> str:
         return f"its time has not begun; it runs from {clock.clause.event}."
     if clock.done is not None:
         return _sent(clock, stands.day)
-    return _running(clock, stands.day)
+    if clock.due is None:
+        return "nothing established says by when it is to be sent."
+    counted = (
+        f"working day {stands.day}{_of(clock)}, " if stands.day is not None else ""
+    )
+    off = clock.days_left or 0
+    due = f"due on {spelled(clock.due)} ({_off(off)})"
+    from_ = f"counted from {clock.clause.event}"
+    law = f"; {_NOT_LAW}" if clock.clause.strength == "panel_expectation" else ""
+    return f"{counted}{due}, {from_}{law}."
 
 
 def _sent(clock: Deadline, day: int | None) -> str:
@@ -53,17 +66,6 @@ def _sent(clock: Deadline, day: int | None) -> str:
     counted = f", on working day {day}{_of(clock)}" if day is not None else ""
     late = ", late" if clock.late else ""
     return f"{told}{counted}{late}."
-
-
-def _running(clock: Deadline, day: int | None) -> str:
-    if clock.due is None:
-        return "nothing established says by when it is to be sent."
-    counted = f"working day {day}{_of(clock)}, " if day is not None else ""
-    off = clock.days_left or 0
-    due = f"due on {spelled(clock.due)} ({_off(off)})"
-    from_ = f"counted from {clock.clause.event}"
-    law = f"; {_NOT_LAW}" if clock.clause.strength == "panel_expectation" else ""
-    return f"{counted}{due}, {from_}{law}."
 
 
 def _of(clock: Deadline) -> str:
@@ -75,10 +77,3 @@ def _off(days: int) -> str:
         return "today"
     told = number(abs(days), "day")
     return f"{told} late" if days < 0 else f"in {told}"
-
-
-def _step(one: Step, *, here: bool) -> str:
-    mark = ">" if here else " "
-    done = "done" if one.reached else "-"
-    since = f" ({spelled(one.on)})" if one.on else ""
-    return fill(f"{mark} {done:<5}{one.what}{since}", _WIDTH, subsequent_indent=" " * 7)

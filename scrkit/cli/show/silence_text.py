@@ -1,7 +1,6 @@
 """Silences and the last sightings in plain words: ids, agencies and dates only."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from scrkit.dates import PartialDate, spell_date, spelled
 from scrkit.render.wording.silences import (
@@ -82,7 +81,7 @@ def sightings(
 
     `untold` is what sightings.unsaid tells of the timeline.
     """
-    before = _before(last.before)
+    before = f" before {spelled(last.before)}" if last.before else ""
     agencies, of = untold
     said = unsaid_said([names.get(one, UNKNOWN) for one in agencies], of, subject)
     if said and len(agencies) == of:
@@ -93,10 +92,6 @@ def sightings(
         f"last saw the {subject} alone{before}: {_whom(last.alone, names)}",
         *([f"  {said}"] if said else []),
     ]
-
-
-def _before(day: date | None) -> str:
-    return f" before {spelled(day)}" if day else ""
 
 
 def _whom(found: Iterable[Sighting], names: Mapping[str, str]) -> str:

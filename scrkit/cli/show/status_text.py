@@ -46,13 +46,23 @@ def _lines(status: Status, there: str) -> Iterator[str]:
         yield from _told_of(status, there)
     else:
         yield _headline(status)
-        yield from _stages(status, there)
+        # The stages in two columns, then what the rules find in them.
+        cells = [_stage(one, here=one.stage == status.stage) for one in status.stages]
+        half = (len(cells) + 1) // 2
+        for left, right in zip_longest(cells[:half], cells[half:], fillvalue=""):
+            yield f"{left:<{_WIDTH // 2}}{right}".rstrip()
+        yield from _told_of(status, there)
     yield from _agencies(status.agencies)
     yield from _undecided(status, there)
     yield from _next(status, there)
     yield from _holding(status, there)
     yield from _suspect(status, there)
-    yield _rest(status)
+    files = f"{number(status.files, 'error')} in the files"
+    parts = [
+        files if status.files else "",
+        f"{number(status.accepted, 'departure')} accepted",
+    ]
+    yield "; ".join(filter(None, parts))
 
 
 def _headline(status: Status) -> str:
@@ -61,15 +71,6 @@ def _headline(status: Status) -> str:
     if status.stage is None:
         return f"Every stage is done{_look(status)}."
     return f"Stage: {status.stage}{_look(status)}"
-
-
-def _stages(status: Status, there: str) -> Iterator[str]:
-    """Yield the stages in two columns, then what the rules find in them."""
-    cells = [_stage(one, here=one.stage == status.stage) for one in status.stages]
-    half = (len(cells) + 1) // 2
-    for left, right in zip_longest(cells[:half], cells[half:], fillvalue=""):
-        yield f"{left:<{_WIDTH // 2}}{right}".rstrip()
-    yield from _told_of(status, there)
 
 
 def _told_of(status: Status, there: str) -> Iterator[str]:
@@ -238,12 +239,3 @@ def _whole(command: str) -> str:
 def short(d: Diagnostic) -> str:
     """Return a diagnostic on one line, with its code and place."""
     return f"{d.code} {console.plain(d.place.file)}:{d.place.line}: {d.message}"
-
-
-def _rest(status: Status) -> str:
-    files = f"{number(status.files, 'error')} in the files"
-    parts = [
-        files if status.files else "",
-        f"{number(status.accepted, 'departure')} accepted",
-    ]
-    return "; ".join(filter(None, parts))

@@ -202,7 +202,11 @@ def _items(tokens: list[_Token]) -> tuple[tuple[str, ...], bool]:
         elif kind in ("digits", "at", "general"):
             items.append(REST)
     if TIME in items:
-        _drop_unit(items)
+        # Drop "h", "hrs" or "m" that stands right behind a time.
+        at = items.index(TIME)
+        behind = "".join(items[at + 1 :])
+        if behind.strip(" .").casefold() in _WITHIN_TIME:
+            del items[at + 1 :]
     return tuple(items), max(map(items.count, (DAY, TIME))) <= 1
 
 
@@ -216,11 +220,3 @@ def _join(items: list[str], what: str, within: frozenset[str]) -> None:
             del items[at + 1 :]
             return
     items.append(what)
-
-
-def _drop_unit(items: list[str]) -> None:
-    """Drop "h", "hrs" or "m" that stands right behind a time."""
-    at = items.index(TIME)
-    behind = "".join(items[at + 1 :])
-    if behind.strip(" .").casefold() in _WITHIN_TIME:
-        del items[at + 1 :]

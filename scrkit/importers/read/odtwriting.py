@@ -37,6 +37,9 @@ _NOTHING = frozenset(
 )  # fmt: skip
 
 
+_BY_NAME = ("Heading", "Title", "Note")
+
+
 @dataclass(slots=True, repr=False)
 class Writing:
     """A text that is being written as Word would; `inserted` while a change lasts."""
@@ -78,7 +81,13 @@ class Writing:
         made = new(P)
         style = node.get(f"{TEXT}style-name")
         looks = under(made, f"{W}pPr")
-        under(looks, f"{W}pStyle", val=self._plain_name(style))
+        # A style made for this one place rests on one that people chose by name.
+        name = style or ""
+        for _ in range(_DEEPEST):
+            if name not in self.looks.parents or name.startswith(_BY_NAME):
+                break
+            name = self.looks.parents[name]
+        under(looks, f"{W}pStyle", val=name.replace("_20_", ""))
         if listed is not None:
             numbered = under(looks, f"{W}numPr")
             under(numbered, f"{W}ilvl", val=str(listed[1]))
@@ -88,15 +97,6 @@ class Writing:
         for one in node:
             self._inline(one, made, run)
         return _dated(node, made)
-
-    def _plain_name(self, style: str | None) -> str:
-        """Return what Word calls the style on which one rests that was made for it."""
-        name = style or ""
-        for _ in range(_DEEPEST):
-            if name not in self.looks.parents or _is_named(name):
-                break
-            name = self.looks.parents[name]
-        return name.replace("_20_", "")
 
     def _run(self, style: str | None, around: Run) -> Run:
         if style is None:
@@ -269,11 +269,6 @@ _BLOCK: dict[str, Callable[[Writing, Any, Any], None]] = {
     f"{TEXT}bookmark": Writing.mark,
     f"{TEXT}change": Writing.deleted,
 }
-
-
-def _is_named(style: str) -> bool:
-    """Tell whether people chose a style by name: Heading 1, Note."""
-    return style.startswith(("Heading", "Title", "Note"))
 
 
 def _text_in(change: Any) -> str:

@@ -81,21 +81,17 @@ def read_sheet(data: bytes, sheet: Sheet) -> Sheet:
         said = (node.get(one) or "" for one in ("promptTitle", "prompt", "error"))
         sheet.tell(MESSAGES, sum(map(len, said)))
     for node in root.iter(f"{S}conditionalFormatting"):
-        _tell_rules(node, sheet)
+        # Of cells that a rule strikes or hides, as it may be.
+        looks = [number(one.get("dxfId")) for one in node.iter(f"{S}cfRule")]
+        if any(at in sheet.book.styles.by_rule for at in looks):
+            where = " ".join(str(node.get("sqref", "")).split()[:8])
+            what = "cells that a rule may strike through or hide"
+            sheet.asides.add(what, f"{sheet.name}, {where}", 0, taken=True)
     sheet.tell(UNREAD, stray(root, _KNOWN), blocks=True)
     filters = next(root.iter(f"{S}filterColumn"), None) is not None
     _mark_hidden(sheet, (Mark.HIDDEN, Mark.FILTERED) if filters else (Mark.HIDDEN,))
     _spread(sheet)
     return sheet
-
-
-def _tell_rules(node: Any, sheet: Sheet) -> None:
-    """Tell of cells that a rule strikes or hides, as it may be."""
-    looks = [number(one.get("dxfId")) for one in node.iter(f"{S}cfRule")]
-    if any(at in sheet.book.styles.by_rule for at in looks):
-        where = " ".join(str(node.get("sqref", "")).split()[:8])
-        what = "cells that a rule may strike through or hide"
-        sheet.asides.add(what, f"{sheet.name}, {where}", 0, taken=True)
 
 
 # A formula with a value that is not 0. Some programs write 0 for every formula and

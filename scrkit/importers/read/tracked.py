@@ -197,18 +197,14 @@ class Walk:
                 self._text("".join(one.itertext()), within)
             elif tag in SIGNS:
                 self._text(SIGNS[tag], within)
-                self._boxes(one, within)
+                for box in one.iter(f"{W}txbxContent"):
+                    kept = self._current
+                    self._blocks(box, within)
+                    self._current = kept
             elif tag in (f"{W}pPr", f"{W}rPr"):
                 self.looks += sum(1 for _ in one.iter(*_LOOKS))
             elif tag not in LEFT and not self._is_sign(one):
                 self._inline(*_inside(one, within))
-
-    def _boxes(self, node: Any, within: tuple[tuple[str, Any], ...]) -> None:
-        """Read what stands in a text box that floats over the page."""
-        for box in node.iter(f"{W}txbxContent"):
-            kept = self._current
-            self._blocks(box, within)
-            self._current = kept
 
     def _text(self, text: str, within: tuple[tuple[str, Any], ...]) -> None:
         kinds = [kind for kind, _ in within]

@@ -51,7 +51,18 @@ class Package:
     def take(self, name: str) -> bytes:
         """Return a part as XML of the usual names and letters; it counts as met."""
         self.met.add(name)
-        return _usual(self.parts[name])
+        data = self.parts[name]
+        for start, encoding in _WIDE.items():
+            if data.startswith(start):
+                try:
+                    text = data.decode(encoding)
+                except UnicodeDecodeError as error:
+                    raise _broken() from error
+                data = _DECLARED.sub("", text.removeprefix("\ufeff")).encode("utf-8")
+                break
+        if b"purl.oclc.org" in data:
+            data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
+        return data
 
     def tree(self, name: str) -> Any:
         """Return the root of an XML part; raises ScrError where it is not sound XML."""
@@ -115,24 +126,6 @@ def _name(path: str) -> str:
         elif step not in ("", "."):
             steps.append(step)
     return "/".join(steps).casefold()
-
-
-def _usual(data: bytes) -> bytes:
-    for start, encoding in _WIDE.items():
-        if data.startswith(start):
-            data = _narrow(data, encoding)
-            break
-    if b"purl.oclc.org" in data:
-        data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
-    return data
-
-
-def _narrow(data: bytes, encoding: str) -> bytes:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _broken() from error
-    return _DECLARED.sub("", text.removeprefix("\ufeff")).encode("utf-8")
 
 
 def tree(data: bytes) -> Any:

@@ -122,7 +122,13 @@ def _by_likeness(
     for at, draft in enumerate(drafts):
         if at not in found:
             for entry in near(draft.entry):
-                likeness = _likeness(draft, entry)
+                same = draft.entry.date == entry.date
+                least = _SAME_DAY if same else _OTHER_DAY
+                # By the words they share: a sentence that was added changes little.
+                words = fuzz.token_set_ratio(
+                    _plain(draft.entry.event), _plain(entry.event), score_cutoff=least
+                )
+                likeness = words + (10 if same else 0) if words else 0
                 if likeness:
                     # Of two that are equally like, the nearer day.
                     apart = abs(draft.entry.date.first - entry.date.first)
@@ -151,16 +157,6 @@ def _near(entries: tuple[Entry, ...]) -> Callable[[Entry], list[Entry]]:
         return list(found.values())
 
     return near
-
-
-def _likeness(draft: Draft, entry: Entry) -> float:
-    same = draft.entry.date == entry.date
-    least = _SAME_DAY if same else _OTHER_DAY
-    # By the words they share, so that a sentence that was added changes little.
-    words = fuzz.token_set_ratio(
-        _plain(draft.entry.event), _plain(entry.event), score_cutoff=least
-    )
-    return words + (10 if same else 0) if words else 0
 
 
 def differing(draft: Draft, entry: Entry) -> tuple[str, ...]:

@@ -12,9 +12,7 @@ from scrkit.importers.take_in.options import ImportOptions, Outcome
 from scrkit.importers.take_in.plan import plan, plan_answers
 from scrkit.importers.take_in.summary import Summary, summarised
 from scrkit.importers.understand import people
-from scrkit.importers.understand.finding import Unknown
-from scrkit.importers.understand.naming import Pseudonymiser, may_name, sayable
-from scrkit.model.form import Stamp
+from scrkit.importers.understand.naming import may_name, sayable
 from scrkit.model.gathering import OpenRows
 from scrkit.system import child
 from scrkit.yamlfile import read
@@ -42,7 +40,12 @@ def take(content: bytes, options: ImportOptions) -> Summary:
     if options.answers:
         return summarised(_answered(content, options))
     whole = read_here(content)
-    _same_review(whole.stamp, options)
+    stamp, ours = whole.stamp, (options.review, options.agency.id)
+    if stamp and (stamp.review, stamp.agency) != ours:
+        raise ScrError(
+            "the form was made for another agency or another review",
+            "Look at its sheet Guidance, and at what --agency says.",
+        )
     known = knowing(whole, options)
     door = known.setting.door
     newcomers = people.added(whole, door, known.setting.own)
@@ -50,13 +53,12 @@ def take(content: bytes, options: ImportOptions) -> Summary:
     known = replace(known, setting=replace(known.setting, door=door))
     found = summarised(plan(whole, known), whole.encoding)
     named = (at for at, one in enumerate(options.columns) if may_name(one, door))
-    unknown = tuple(_named_safely(one, door) for one in found.unknown)
+    # An unknown column without the words of its heading, if they may name.
+    unknown = tuple(
+        replace(one, heading=sayable(one.heading, door)) if one.heading else one
+        for one in found.unknown
+    )
     return replace(found, unsaid=tuple(named), unknown=unknown, people=newcomers)
-
-
-def _named_safely(one: Unknown, door: Pseudonymiser) -> Unknown:
-    """Return an unknown column without the words of its heading, if they may name."""
-    return replace(one, heading=sayable(one.heading, door)) if one.heading else one
 
 
 def knowing(whole: Return, options: ImportOptions) -> ImportOptions:
@@ -66,14 +68,6 @@ def knowing(whole: Return, options: ImportOptions) -> ImportOptions:
     usual = door.usual | small_words(texts)
     setting = replace(options.setting, door=replace(door, usual=usual, memory={}))
     return replace(options, setting=setting)
-
-
-def _same_review(stamp: Stamp | None, options: ImportOptions) -> None:
-    if stamp and (stamp.review, stamp.agency) != (options.review, options.agency.id):
-        raise ScrError(
-            "the form was made for another agency or another review",
-            "Look at its sheet Guidance, and at what --agency says.",
-        )
 
 
 def _answered(content: bytes, options: ImportOptions) -> Outcome:

@@ -188,7 +188,12 @@ def day_of(reading: Reading) -> tuple[PartialDate, str]:
     if reading.row.at in reading.habits.past_the_year:
         reading.ask("date", ask.NEXT_YEAR)
         return parse_date("unknown"), told.rest
-    _ask_long_ago(reading, day)
+    # Ask about a day of another age: often a slip in the century.
+    earliest = reading.setting.earliest
+    ended = day.known and not day.since and day.latest is not None
+    # Whoever took the ?? away has answered.
+    if earliest and ended and day.last < earliest.toordinal() and not reading.row.sent:
+        reading.ask("date", ask.LONG_AGO)
     if reading.frame.year is not None and not told.loose and not told.rest:
         # A year that stands above the row would be lost in the file of questions.
         reading.written["date"] = day.text
@@ -197,15 +202,6 @@ def day_of(reading: Reading) -> tuple[PartialDate, str]:
     if reading.row.cells.get("end"):
         return _until(reading, day, told.rest)
     return day, told.rest
-
-
-def _ask_long_ago(reading: Reading, day: PartialDate) -> None:
-    """Ask about a day of another age: often a slip in the century."""
-    earliest = reading.setting.earliest
-    ended = day.known and not day.since and day.latest is not None
-    # Whoever took the ?? away has answered.
-    if earliest and ended and day.last < earliest.toordinal() and not reading.row.sent:
-        reading.ask("date", ask.LONG_AGO)
 
 
 def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
@@ -221,7 +217,9 @@ def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
         return monthly
     wanting = _of_no_day(cell)
     told = DateReading(None, wanting) if wanting else read_date(cell.text, frame)
-    if told.date is not None and _stands_in(told.date.text, frame):
+    if told.date is not None and (
+        told.date.text in _STAND_INS or told.date.text in frame.exported
+    ):
         return DateReading(None, Wanting.STAND_IN)
     typed = cell.kind in _TYPED and told.date is not None
     # A week is of the day below its heading.
@@ -260,10 +258,6 @@ def _with_weekday(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 
 _WEEKDAY = re.compile(rf"{WEEKDAY_SHAPE}\.?", re.IGNORECASE)
-
-
-def _stands_in(day: str, frame: Frame) -> bool:
-    return day in _STAND_INS or day in frame.exported
 
 
 def _until(reading: Reading, day: PartialDate, begun: str) -> tuple[PartialDate, str]:

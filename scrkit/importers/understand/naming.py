@@ -208,21 +208,17 @@ def _codes(text: str, door: Pseudonymiser) -> str:
 def people_in(text: str, door: Pseudonymiser) -> tuple[tuple[str, ...], int]:
     """Return the codes that a cell of people gives, and how many pieces are none."""
     if text not in door.cells:
-        door.cells[text] = _people_in(text, door)
+        codes: list[str] = []
+        unknown = 0
+        pieces = (piece.strip(" .:•-\u00a0") for piece in _SPLIT.split(text))
+        for piece in filter(None, pieces):
+            code = _one(piece, door)
+            if code:
+                codes.append(code)
+            else:
+                unknown += 1
+        door.cells[text] = tuple(dict.fromkeys(codes)), unknown
     return door.cells[text]
-
-
-def _people_in(text: str, door: Pseudonymiser) -> tuple[tuple[str, ...], int]:
-    codes: list[str] = []
-    unknown = 0
-    pieces = (piece.strip(" .:•-\u00a0") for piece in _SPLIT.split(text))
-    for piece in filter(None, pieces):
-        code = _one(piece, door)
-        if code:
-            codes.append(code)
-        else:
-            unknown += 1
-    return tuple(dict.fromkeys(codes)), unknown
 
 
 def _one(piece: str, door: Pseudonymiser) -> str:

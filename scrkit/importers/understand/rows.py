@@ -65,7 +65,18 @@ class Draft:
 def drafts(found: Found, setting: Setting) -> tuple[Draft, ...]:
     """Return every row of a return as a draft, in the order of the file."""
     habits = _habits(found, setting)
-    return _unique(tuple(_draft(row, found, setting, habits) for row in found.rows))
+    seen: set[str] = set()
+    out = []
+    for row in found.rows:
+        draft = _draft(row, found, setting, habits)
+        again = draft.entry.id and draft.entry.id in seen
+        seen.add(draft.entry.id)
+        if again:
+            asked = (*draft.questions, Question(draft.at, "id", ask.TWICE))
+            written = {**draft.written, "id": "?"}
+            draft = replace(draft, questions=asked, written=written)
+        out.append(draft)
+    return tuple(out)
 
 
 def _habits(found: Found, setting: Setting) -> Habits:
@@ -222,20 +233,6 @@ def _is_month_first(rows: tuple[Row, ...], setting: Setting) -> bool:
         for text, year in texts
         for start, end in dates_in(text)
     )
-
-
-def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    seen: set[str] = set()
-    out = []
-    for draft in read:
-        again = draft.entry.id and draft.entry.id in seen
-        seen.add(draft.entry.id)
-        if again:
-            asked = (*draft.questions, Question(draft.at, "id", ask.TWICE))
-            written = {**draft.written, "id": "?"}
-            draft = replace(draft, questions=asked, written=written)  # noqa: PLW2901
-        out.append(draft)
-    return tuple(out)
 
 
 def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:

@@ -1,12 +1,6 @@
 """Rules 3xx: entries of chronologies."""
 
 from scrkit.rules.chronology import columns, coverage, entries, entry, sightings
-from scrkit.rules.engine.rule import Rule
+from scrkit.rules.engine.family import rules_of
 
-RULES: tuple[Rule, ...] = (
-    *entry.RULES,
-    *sightings.RULES,
-    *entries.RULES,
-    *coverage.RULES,
-    *columns.RULES,
-)
+RULES = rules_of(entry, sightings, entries, coverage, columns)

@@ -61,6 +61,3 @@ def own_column_twice(context: Context) -> Iterator[Hit]:
 
 def _plain(heading: str) -> str:
     return "".join(filter(str.isalnum, heading.casefold()))
-
-
-RULES = (own_column_unknown, own_column_twice)

@@ -168,6 +168,3 @@ def _before(chronology: Chronology, births: dict[str, date]) -> Iterator[Entry]:
         latest = entry.date.latest
         if latest is not None and latest < min(meant, default=first):
             yield entry
-
-
-RULES = (sight_unrecorded, undeclared_silence, seen_before_birth)

@@ -223,13 +223,3 @@ def _same_day(match: "re.Match[str]", date: PartialDate) -> bool:
         name = match["month"] or match["month2"]
         month = _SHORT.index(name[:3].lower()) // 3 + 1
     return (int(day), month) == (earliest.day, earliest.month)
-
-
-RULES = (
-    no_source,
-    below_unexplained,
-    own_name_in_source,
-    two_events,
-    entry_twice,
-    open_rows,
-)

@@ -240,14 +240,3 @@ def _entries(review: Review) -> Iterator[tuple[Chronology, Entry]]:
     for chronology in review.chronologies:
         for entry in chronology.entries:
             yield chronology, entry
-
-
-RULES = (
-    foreign_prefix,
-    outside_period,
-    day_order,
-    midnight_times,
-    time_without_day,
-    entry_ahead,
-    precision_claimed,
-)

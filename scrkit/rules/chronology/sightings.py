@@ -109,6 +109,3 @@ def alone_unseen(context: Context) -> Iterator[Hit]:
             if entry.seen_alone == "yes" and entry.child_seen != "yes":
                 message = "seen_alone says yes, but child_seen does not"
                 yield Hit(entry, message, ("seen_alone",))
-
-
-RULES = (empty_chronology, child_not_heard, contact_denied, alone_unseen)

@@ -1,12 +1,6 @@
 """Rules 5xx: days that were set, missed or cannot be."""
 
 from scrkit.rules.deadlines import ahead, delays, duedays, inforce, keydates
-from scrkit.rules.engine.rule import Rule
+from scrkit.rules.engine.family import rules_of
 
-RULES: tuple[Rule, ...] = (
-    *keydates.RULES,
-    *duedays.RULES,
-    *delays.RULES,
-    *inforce.RULES,
-    *ahead.RULES,
-)
+RULES = rules_of(keydates, duedays, delays, inforce, ahead)

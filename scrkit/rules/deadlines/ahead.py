@@ -109,6 +109,3 @@ def days_of(record_type: type[Record]) -> tuple[tuple[str, str, str], ...]:
 def _is_day(annotation: object) -> bool:
     inner = getattr(annotation, "__args__", ())
     return annotation is date or any(map(_is_day, inner))
-
-
-RULES = (day_ahead,)

@@ -7,7 +7,6 @@ from scrkit import clocks
 from scrkit.clocks import Due
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
-from scrkit.model.order import Pause
 from scrkit.rules.deadlines.duedays import explained
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import once
@@ -37,16 +36,12 @@ def pause_out_of_order(context: Context) -> Iterator[Hit]:
         if pause.until is not None and pause.until < pause.from_date:
             yield Hit(pause, "until lies before from_date", ("until",))
     for one, other in combinations(sorted(pauses, key=lambda p: p.from_date), 2):
-        if _overlap(one, other):
+        # Whether a pause begins within one for the same reason that began before.
+        lasts = one.until is None or other.from_date <= one.until
+        if lasts and one.because == other.because:
             message = "this pause begins while another for the same reason still lasts"
             path = ("from_date",)
             yield Hit(other, message, path, severity=Severity.NOTICE)
-
-
-def _overlap(one: Pause, other: Pause) -> bool:
-    """Tell whether a pause begins within one for the same reason that began before."""
-    lasts = one.until is None or other.from_date <= one.until
-    return lasts and one.because == other.because
 
 
 @rule(
@@ -129,6 +124,3 @@ def _since(context: Context, due: Due) -> str:
         return "; the record of the delay names no new day"
     new = spelled(due.agreed)
     return f"; the new day, {new}, {'has passed' if _passed(context, due) else 'holds'}"
-
-
-RULES = (pause_out_of_order, delay_unreported)

@@ -227,12 +227,3 @@ def came_unchased(request: Request) -> bool:
 def _open(request: Request, as_of: date) -> bool:
     came = request.received is not None and request.received <= as_of
     return not came and not request.accepted and not request.nil_return
-
-
-RULES = (
-    terms_overdue,
-    due_after_terms,
-    terms_order,
-    never_chased,
-    action_before_plan,
-)

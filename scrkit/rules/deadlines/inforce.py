@@ -196,12 +196,3 @@ def _opened(context: Context) -> date | None:
     """Return the day on which the review was opened, None while it is not."""
     opened = opened_on(context.review.case.dates, context.review.criteria)
     return opened if has_come(opened, context.as_of) else None
-
-
-RULES = (
-    framework_not_in_force,
-    framework_replaced,
-    framework_check_old,
-    after_the_tail,
-    clock_without_start,
-)

@@ -330,13 +330,3 @@ def step_unrecorded(context: Context) -> Iterator[Hit]:
         message = "the planned day of publication has passed, and none is recorded"
         path = ("dates", "published")
         yield Hit(review.case, message, path, stage="publication")
-
-
-RULES = (
-    step_unrecorded,
-    deadline_missed,
-    deadline_passed,
-    dates_out_of_order,
-    date_ahead,
-    publication_too_soon,
-)

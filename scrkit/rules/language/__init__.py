@@ -1,10 +1,6 @@
 """Rules 8xx: words and sentences."""
 
-from scrkit.rules.engine.rule import Rule
+from scrkit.rules.engine.family import rules_of
 from scrkit.rules.language import apart, reading, wording
 
-RULES: tuple[Rule, ...] = (
-    *apart.RULES,
-    *reading.RULES,
-    *wording.RULES,
-)
+RULES = rules_of(apart, reading, wording)

@@ -120,6 +120,3 @@ def _heard(context: Context) -> Iterator[tuple[Record, Path, str]]:
         yield rapid, ("family_voice",), rapid.family_voice
         for one in rapid.identity:
             yield one, ("asked",), one.asked
-
-
-RULES = (used_for_discipline, interpreted_by_kin)

@@ -126,6 +126,3 @@ def _terms(review: Review) -> set[str]:
     codes |= {place.code for place in review.people.places}
     prefixes = {agency.prefix for agency in review.case.agencies}
     return codes | prefixes | {term.short for term in review.glossary.terms}
-
-
-RULES = (unexplained_abbreviation, long_sentences)

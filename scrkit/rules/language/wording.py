@@ -172,14 +172,3 @@ def _hear(context: Context, kind: WordKind, message: str) -> Iterator[Hit]:
             column=phrase.column,
             stage=one.stage,
         )
-
-
-RULES = (
-    blame,
-    hindsight,
-    cause_of_death,
-    discipline,
-    label_on_family,
-    jargon,
-    nobody_said,
-)

@@ -1,6 +1,6 @@
 """Rules 6xx: findings, recommendations, actions, and what became of them."""
 
-from scrkit.rules.engine.rule import Rule
+from scrkit.rules.engine.family import rules_of
 from scrkit.rules.learning import (
     actions,
     confirmed,
@@ -16,17 +16,17 @@ from scrkit.rules.learning import (
     themes,
 )
 
-RULES: tuple[Rule, ...] = (
-    *findings.RULES,
-    *actions.RULES,
-    *plan.RULES,
-    *monitoring.RULES,
-    *difference.RULES,
-    *postponed.RULES,
-    *recommendations.RULES,
-    *replies.RULES,
-    *evidence.RULES,
-    *themes.RULES,
-    *confirmed.RULES,
-    *dissemination.RULES,
+RULES = rules_of(
+    findings,
+    actions,
+    plan,
+    monitoring,
+    difference,
+    postponed,
+    recommendations,
+    replies,
+    evidence,
+    themes,
+    confirmed,
+    dissemination,
 )

@@ -169,6 +169,3 @@ def _skipped(action: Action) -> Iterator[tuple[str, str]]:
         difference is None or any(c.date < difference.date for c in action.checks)
     ):
         yield "checks", "a difference was looked at again that was not seen by then"
-
-
-RULES = (no_action, no_measure, owner_is_witness, action_overdue, states_out_of_order)

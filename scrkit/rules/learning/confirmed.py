@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.edits.confirming import Change, Suspect, outcomes, suspects, unconfirmed
+from scrkit.edits.confirming import Suspect, outcomes, suspects, unconfirmed
 from scrkit.model.outcome import Finding
 from scrkit.model.review import Review
 from scrkit.patterns import later
@@ -87,9 +87,15 @@ def _told_once(alike: list[Suspect], how: str, severity: Severity) -> Hit:
 
 def _told_each(alike: list[Suspect], severity: Severity) -> Iterator[Hit]:
     for one in alike:
+        found: dict[str, list[str]] = {}
+        for change in one.changes:
+            found.setdefault(change.how, []).append(change.id)
+        told = "; ".join(
+            f"{_named(ids)} {_how(how, len(ids))}" for how, ids in found.items()
+        )
         yield Hit(
             one.record,
-            _message(one),
+            f"{one.record.id} has to be confirmed again: {told}",
             ("id",),
             do=f"Read it beside what it cites now, mend it if need be, and confirm it: "
             f'scr confirm {one.record.id} --reason "Why it stands" --by OFFICE.',
@@ -98,26 +104,12 @@ def _told_each(alike: list[Suspect], severity: Severity) -> Iterator[Hit]:
         )
 
 
-def _message(one: Suspect) -> str:
-    told = "; ".join(
-        f"{_named(ids)} {_how(how, len(ids))}" for how, ids in _grouped(one.changes)
-    )
-    return f"{one.record.id} has to be confirmed again: {told}"
-
-
 def _named(ids: list[str]) -> str:
     """Return ids as a message names them: what is none may be any word of a person."""
     sound = [id for id in ids if _ID.fullmatch(id)]
     odd = len(ids) - len(sound)
     said = "1 key that is no id" if odd == 1 else f"{odd} keys that are no ids"
     return ", ".join((*sound, said) if odd else sound)
-
-
-def _grouped(changes: tuple[Change, ...]) -> list[tuple[str, list[str]]]:
-    found: dict[str, list[str]] = {}
-    for change in changes:
-        found.setdefault(change.how, []).append(change.id)
-    return list(found.items())
 
 
 def _how(how: str, count: int) -> str:
@@ -227,6 +219,3 @@ def decisions_at_odds(context: Context) -> Iterator[Hit]:
             f"{chain_said(chain)}",
             ("entries",),
         )
-
-
-RULES = (suspect_finding, unconfirmed_finding, suspect_link, decisions_at_odds)

@@ -280,16 +280,3 @@ def risk_unsaid(context: Context) -> Iterator[Hit]:
     for action in context.review.actions.actions:
         if action.risk in ("medium", "high") and blank(action.risk_note):
             yield Hit(action, "the risk is rated, and not told", ("risk",))
-
-
-RULES = (
-    activity_as_difference,
-    closed_unproven,
-    difference_unchecked,
-    difference_gone,
-    figure_unread,
-    measure_incomplete,
-    figure_unmoved,
-    reading_misplaced,
-    risk_unsaid,
-)

@@ -45,7 +45,9 @@ def agency_not_briefed(context: Context) -> Iterator[Hit]:
     left = [a.id for a in review.case.agencies if a.id not in reached]
     if left:
         message = f"no briefing is recorded for {', '.join(left)}"
-        severity = once(reached=_late(context))
+        day = context.review.case.dates.published
+        late = day is not None and context.as_of > day + _AFTER
+        severity = once(reached=late or passing(context, "publication"))
         yield Hit(review.dissemination, message, ("briefings",), severity=severity)
 
 
@@ -129,12 +131,6 @@ def not_debriefed(context: Context) -> Iterator[Hit]:
         yield Hit(review.dissemination, message, path, severity=severity)
 
 
-def _late(context: Context) -> bool:
-    day = context.review.case.dates.published
-    late = day is not None and context.as_of > day + _AFTER
-    return late or passing(context, "publication")
-
-
 def _involved(review: Review) -> dict[str, set[str]]:
     """Return by agency the staff who took part in the review in any way."""
     took_part = {i.person for held in review.interviews for i in held.interviews}
@@ -187,6 +183,3 @@ def _position(review: Review, agency: str) -> int:
         for position, debrief in enumerate(review.dissemination.debriefs)
         if debrief.agency == agency
     )
-
-
-RULES = (agency_not_briefed, briefing_without_effect, not_debriefed)

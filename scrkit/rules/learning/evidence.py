@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once
 
@@ -48,7 +47,11 @@ def one_sided_finding(context: Context) -> Iterator[Hit]:
     Do: Look in the other chronologies for the same days. If the finding is about that
     agency alone, accept the departure, or leave it to the agency's own report.
     """
-    agency_of = _agencies(context.review)
+    agency_of = {
+        entry.id: chronology.agency
+        for chronology in context.review.chronologies
+        for entry in chronology.entries
+    }
     if len(set(agency_of.values())) < 2:
         return
     for finding in context.review.findings.findings:
@@ -100,7 +103,12 @@ def evidence_kept_back(context: Context) -> Iterator[Hit]:
     Do: Ask the agency whether it may go into the integrated chronology, or find the
     evidence elsewhere.
     """
-    kept = _kept_back(context.review)
+    kept = {
+        entry.id
+        for chronology in context.review.chronologies
+        for entry in chronology.entries
+        if entry.visibility == "agency_only"
+    }
     if not kept:
         return
     for finding in context.review.findings.findings:
@@ -167,31 +175,3 @@ def hindsight_unsaid(context: Context) -> Iterator[Hit]:
         message = "it is not said how the analysis countered hindsight"
         severity = once(reached=completed(context))
         yield Hit(findings, message, ("hindsight",), severity=severity)
-
-
-def _agencies(review: Review) -> dict[str, str]:
-    """Return for each entry the agency whose chronology holds it."""
-    return {
-        entry.id: chronology.agency
-        for chronology in review.chronologies
-        for entry in chronology.entries
-    }
-
-
-def _kept_back(review: Review) -> set[str]:
-    return {
-        entry.id
-        for chronology in review.chronologies
-        for entry in chronology.entries
-        if entry.visibility == "agency_only"
-    }
-
-
-RULES = (
-    finding_without_factor,
-    one_sided_finding,
-    cited_both_ways,
-    evidence_kept_back,
-    finding_without_consequence,
-    hindsight_unsaid,
-)

@@ -195,14 +195,3 @@ def nothing_found(context: Context) -> Iterator[Hit]:
         message = "the report is finished, and no finding is recorded"
         missing = ("overview/findings.yaml",)
         yield Hit(record, message, ("findings",), missing_from=missing)
-
-
-RULES = (
-    nothing_found,
-    finding_without_evidence,
-    finding_without_why,
-    no_counter_evidence,
-    recommendation_without_finding,
-    many_recommendations,
-    no_reply,
-)

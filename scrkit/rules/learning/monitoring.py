@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from scrkit.dates import add_months, spelled
 from scrkit.diagnostics import Severity
-from scrkit.model.outcome import Action
 from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank
@@ -87,7 +86,7 @@ def plan_not_watched(context: Context) -> Iterator[Hit]:
     plan = context.review.actions
     if plan.agreed is None or not plan.actions:
         return
-    if not any(_open(action) for action in plan.actions):
+    if not any(action.done is None for action in plan.actions):
         if not plan.reviewed and context.as_of > add_months(plan.agreed, _UNWATCHED):
             message = "all actions are called done, and nobody ever looked at the plan"
             yield Hit(plan, message, ("reviewed",))
@@ -125,10 +124,3 @@ def not_sub_group(context: Context) -> Iterator[Hit]:
     if not _SUB_GROUP.search(plan.monitored_by):
         message = "the plan is watched by somebody other than a sub group"
         yield Hit(plan, message, ("monitored_by",))
-
-
-def _open(action: Action) -> bool:
-    return action.done is None
-
-
-RULES = (done_not_evidenced, difference_unknown, plan_not_watched, not_sub_group)

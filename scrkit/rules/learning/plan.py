@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from scrkit.dates import add_months, spelled
 from scrkit.diagnostics import Severity
-from scrkit.model.outcome import Action
 from scrkit.model.review import Review
 from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
@@ -194,7 +193,8 @@ def plan_not_agreed_with(context: Context) -> Iterator[Hit]:
     plan = context.review.actions
     if plan.agreed is None:
         return
-    agencies = _owners(plan.actions) | _sources(context.review)
+    owners = {one.agency for one in plan.actions if one.agency is not None}
+    agencies = owners | _sources(context.review)
     missing = agencies - set(plan.agreed_with)
     if missing and not plan.agreed_with:
         message = "the plan does not say which agencies took part in agreeing it"
@@ -205,23 +205,9 @@ def plan_not_agreed_with(context: Context) -> Iterator[Hit]:
         yield Hit(plan, message, ("agreed_with",))
 
 
-def _owners(actions: tuple[Action, ...]) -> set[str]:
-    return {action.agency for action in actions if action.agency is not None}
-
-
 def _sources(review: Review) -> set[str]:
     """Return the agencies whose own recommendations the actions follow from."""
     cited = {id for action in review.actions.actions for id in action.source}
     return {
         imr.agency for imr in review.imrs for r in imr.recommendations if r.id in cited
     }
-
-
-RULES = (
-    action_without_source,
-    owner_unclear,
-    vague_action,
-    due_far_off,
-    plan_not_agreed,
-    plan_not_agreed_with,
-)

@@ -61,6 +61,3 @@ def moved_back(context: Context) -> Iterator[Hit]:
             else:
                 continue
             yield Hit(action, message, ("postponed", at, "due"))
-
-
-RULES = (put_off_again, moved_back)

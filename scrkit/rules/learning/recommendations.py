@@ -85,11 +85,12 @@ def near_double(context: Context) -> Iterator[Hit]:
     """
     before: list[tuple[str, str, frozenset[str]]] = []
     for one in every_recommendation(context.review):
-        words = _words(one.text)
+        words = frozenset(_WORD.findall(one.text.casefold()))
         near = (
             id
             for id, text, others in before
-            if _may_be_near(words, others) and alike(one.text, text) >= _NEAR
+            if len(words & others) > _SHARED * min(len(words), len(others))
+            and alike(one.text, text) >= _NEAR
         )
         first = next(near, None)
         if first is not None:
@@ -161,16 +162,5 @@ def every_recommendation(
         yield from imr.recommendations
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
-
-
-def _may_be_near(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) > _SHARED * min(len(one), len(other))
-
-
 def _on_paper(one: Recommendation) -> bool:
     return len(one.text.split()) <= _SHORT and _PAPER.search(one.text) is not None
-
-
-RULES = (addressee_unknown, near_double, paper_recommendations, nothing_expected)

@@ -73,6 +73,3 @@ def response_incomplete(context: Context) -> Iterator[Hit]:
     if blank(response.monitoring):
         message = "the response does not say how its effect will be watched"
         yield Hit(response, message, ("monitoring",), severity=severity)
-
-
-RULES = (reply_without_reason, response_incomplete)

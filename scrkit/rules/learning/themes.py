@@ -26,6 +26,3 @@ def finding_without_theme(context: Context) -> Iterator[Hit]:
     for finding in context.review.findings.findings:
         if not finding.themes:
             yield Hit(finding, "the finding stands under no theme", ("themes",))
-
-
-RULES = (finding_without_theme,)

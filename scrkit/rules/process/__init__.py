@@ -1,6 +1,7 @@
 """Rules 4xx: how a review is run, by whom, with what from the agencies."""
 
-from scrkit.rules.engine.rule import IDLE, Rule
+from scrkit.rules.engine.family import rules_of
+from scrkit.rules.engine.rule import IDLE
 from scrkit.rules.process import (
     attendance,
     conduct,
@@ -29,31 +30,29 @@ from scrkit.rules.process import (
     told,
 )
 
-RULES: tuple[Rule, ...] = (
-    *independence.RULES,
-    *posts.RULES,
-    *orders.RULES,
-    *conduct.RULES,
-    *returns.RULES,
+RULES = (
+    *rules_of(independence, posts, orders, conduct, returns),
     IDLE,
-    *departures.RULES,
-    *own_hands.RULES,
-    *ledger.RULES,
-    *staff.RULES,
-    *family.RULES,
-    *equality.RULES,
-    *kinship.RULES,
-    *panel.RULES,
-    *attendance.RULES,
-    *terms.RULES,
-    *referral.RULES,
-    *told.RULES,
-    *recipients.RULES,
-    *proceedings.RULES,
-    *reports.RULES,
-    *seals.RULES,
-    *reported.RULES,
-    *drafted.RULES,
-    *scope.RULES,
-    *left_empty.RULES,
+    *rules_of(
+        departures,
+        own_hands,
+        ledger,
+        staff,
+        family,
+        equality,
+        kinship,
+        panel,
+        attendance,
+        terms,
+        referral,
+        told,
+        recipients,
+        proceedings,
+        reports,
+        seals,
+        reported,
+        drafted,
+        scope,
+        left_empty,
+    ),
 )

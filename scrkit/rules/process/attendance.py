@@ -203,6 +203,3 @@ def _managers_alone(review: Review, event: LearningEvent) -> bool:
     others = {p.code for p in staff} - managers
     came = others.intersection(event.attended)
     return bool(event.attended and others.intersection(event.invited)) and not came
-
-
-RULES = (not_invited, attendance_contradicts, not_staff, guests_uncounted)

@@ -1,7 +1,6 @@
 """Rules on how a review is run: decision, terms of reference, records, family."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from scrkit.diagnostics import Severity
 from scrkit.model.opening import TermsOfReference
@@ -245,7 +244,7 @@ def review_undecided(context: Context) -> Iterator[Hit]:
     elif decision is not None and blank(decision.reasons) and not departs(context):
         message = "the Chair's decision is recorded without its reasons"
         yield Hit(review.criteria, message, ("decision", "reasons"))
-    elif decision is not None and _before(initiated, decision.date):
+    elif decision and initiated is not None and initiated < decision.date:
         message = "the review was initiated before the Chair decided"
         yield Hit(review.case, message, ("dates", "initiated"))
 
@@ -332,18 +331,3 @@ def _lacking(
 _NO_PERIOD = "the terms of reference set no period under review"
 _WHEN = "when the review is to be completed"
 _NOT_AGREED = "it is not recorded when the panel agreed the terms of reference"
-
-
-def _before(day: date | None, other: date) -> bool:
-    return day is not None and day < other
-
-
-RULES = (
-    secured_late,
-    terms_incomplete,
-    family_unrecorded,
-    two_decision_days,
-    no_debrief,
-    review_undecided,
-    held_all_the_same,
-)

@@ -25,6 +25,3 @@ def departure_expired(context: Context) -> Iterator[Hit]:
     for departure in context.review.case.departures:
         if departure.until is not None and departure.until < context.as_of:
             yield Hit(departure, "this departure has run out", ("until",))
-
-
-RULES = (departure_expired,)

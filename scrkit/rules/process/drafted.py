@@ -100,6 +100,3 @@ def point_out_of_order(context: Context) -> Iterator[Hit]:
 def _approved(context: Context) -> bool:
     approved = context.review.dissemination.publication.approval is not None
     return approved or passing(context, "publication")
-
-
-RULES = (points_open, point_settled_unsaid, point_out_of_order)

@@ -115,6 +115,3 @@ def _speaks(said: str, part: str, recorded: str) -> bool:
 def _listed(parts: list[str]) -> str:
     *most, last = (part.replace("_", " ") for part in parts)
     return f"{', '.join(most)} and {last}" if most else last
-
-
-RULES = (identity_unanswered, identity_unspoken)

@@ -1,7 +1,6 @@
 """Rules 435 to 438: the family told in time, heard, and shown the report."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from scrkit.diagnostics import Severity
 from scrkit.model.hearing import FamilyMember
@@ -45,7 +44,9 @@ def family_told_late(context: Context) -> Iterator[Hit]:
         return
     terms = context.review.terms.agreed
     for member in context.review.family.members:
-        told = _told(member)
+        # The day on which somebody learnt of the review, as far as is recorded.
+        first = min((contact.date for contact in member.contacts), default=None)
+        told = member.informed or first
         if told is None and not nothing_said(member):
             message = "it is not recorded when they were told of the review"
             severity = once(reached=completed(context))
@@ -160,15 +161,6 @@ def relative_unasked(context: Context) -> Iterator[Hit]:
             yield Hit(person, message, path, severity=severity, missing_from=missing)
 
 
-def _told(member: FamilyMember) -> date | None:
-    """Return the day on which somebody learnt of the review, as far as is recorded."""
-    first = min((contact.date for contact in member.contacts), default=None)
-    return member.informed or first
-
-
 def nothing_said(member: FamilyMember) -> bool:
     """Tell whether nothing at all is said of somebody, which is told elsewhere."""
     return not member.took_part and not member.contacts and blank(member.reason)
-
-
-RULES = (family_told_late, views_unrecorded, report_unseen, relative_unasked)

@@ -310,14 +310,3 @@ def _unfit(supporter: Supporter) -> Iterator[tuple[str, str, str]]:
     if supporter.confidentiality is False:
         # Keeping confidence is asked of everybody, whatever the framework says.
         yield "confidentiality", "", "the supporter did not agree to keep confidence"
-
-
-RULES = (
-    not_independent,
-    author_involved,
-    unfit_supporter,
-    agency_not_on_panel,
-    judge_and_author,
-    no_declaration,
-    panel_incomplete,
-)

@@ -6,7 +6,7 @@ from scrkit.dates import PartialDate
 from scrkit.diagnostics import Severity
 from scrkit.model.kinds import Record
 from scrkit.model.kinship import Household, Parentage, Partnership
-from scrkit.model.people import People, Person
+from scrkit.model.people import Person
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
 
@@ -35,18 +35,14 @@ def subject_unrelated(context: Context) -> Iterator[Hit]:
     departure.
     """
     people = context.review.people
-    related = _related(people)
+    found = {code for one in people.parents for code in (one.child, *one.parents)}
+    found |= {code for one in people.partners for code in one.people}
+    found |= {code for one in people.siblings for code in one.people}
+    related = found | {code for one in people.households for code in one.people}
     family = any(one.kind == "family" for one in people.people)
     for one in people.people:
         if family and one.kind == "subject" and one.code not in related:
             yield Hit(one, f"no relation of the {subject(context)} is recorded")
-
-
-def _related(people: People) -> set[str]:
-    found = {code for one in people.parents for code in (one.child, *one.parents)}
-    found |= {code for one in people.partners for code in one.people}
-    found |= {code for one in people.siblings for code in one.people}
-    return found | {code for one in people.households for code in one.people}
 
 
 @rule(
@@ -216,13 +212,3 @@ def _before(first: PartialDate | None, then: PartialDate | None) -> bool:
     if first is None or then is None or first.latest is None or then.earliest is None:
         return False
     return first.latest < then.earliest
-
-
-RULES = (
-    subject_unrelated,
-    own_ancestor,
-    two_mothers_of_birth,
-    death_before_birth,
-    parent_younger,
-    relation_ends_first,
-)

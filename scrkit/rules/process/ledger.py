@@ -310,13 +310,3 @@ def _reversed(request: Request) -> Iterator[tuple[str, str]]:
     last = request.accepted or came
     if last is not None and any(day > last for day in request.chased):
         yield "chased", "chased after it had come"
-
-
-RULES = (
-    nothing_secured,
-    secured_after_weeks,
-    not_asked,
-    request_order,
-    sent_back,
-    chronology_missing,
-)

@@ -255,6 +255,3 @@ def says_something(value: object) -> bool:
     if isinstance(value, dict):
         return bool(value)
     return value is not None
-
-
-RULES = (left_empty,)

@@ -104,20 +104,16 @@ def _told_late(review: Review) -> Iterator[Hit]:
 
 def _impossible(review: Review) -> Iterator[tuple[_Step, str]]:
     """Yield the days that cannot be, and before what they lie."""
-    began = _began(review)
+    # The first day on which there could be a review at all.
+    dates, decision = review.case.dates, review.criteria.decision
+    days = [dates.decided, dates.initiated, decision.date if decision else None]
+    began = min((day for day in days if day is not None), default=None)
     for step in _only_then(review) if began is not None else ():
         if step[2] is not None and began is not None and step[2] < began:
             yield step, f"{spelled(began)}, when the review was begun"
     for step, first, before in _pairs(review):
         if step[2] is not None and first is not None and step[2] < first:
             yield step, before
-
-
-def _began(review: Review) -> date | None:
-    """Return the first day on which there could be a review at all."""
-    dates, decision = review.case.dates, review.criteria.decision
-    days = [dates.decided, dates.initiated, decision.date if decision else None]
-    return min((day for day in days if day is not None), default=None)
 
 
 def _only_then(review: Review) -> Iterator[_Step]:
@@ -228,7 +224,10 @@ _COMPLETED = ("dates", "report_completed")
 def _too_late(review: Review) -> Iterator[tuple[_Step, str]]:
     """Yield what came only when all that it was for was over."""
     dates = review.case.dates
-    came = _all_came(review)
+    # The day on which the last chronology came, None while one is out.
+    asked = [r for r in review.requests.requests if r.what == "chronology"]
+    days = [r.received for r in asked if r.received is not None]
+    came = max(days) if days and len(days) == len(asked) else None
     terms = _step(review.terms, "agreed", "agreed")
     if came is not None and terms[2] is not None and terms[2] > came:
         yield terms, "every agency's account had come"
@@ -241,13 +240,6 @@ def _too_late(review: Review) -> Iterator[tuple[_Step, str]]:
         for step in steps:
             if limit is not None and step[2] is not None and step[2] > limit:
                 yield step, after
-
-
-def _all_came(review: Review) -> date | None:
-    """Return the day on which the last chronology came, None while one is out."""
-    asked = [r for r in review.requests.requests if r.what == "chronology"]
-    days = [r.received for r in asked if r.received is not None]
-    return max(days) if days and len(days) == len(asked) else None
 
 
 def _for_report(review: Review) -> Iterator[_Step]:
@@ -298,6 +290,3 @@ def _of_the_decision(review: Review) -> Iterator[_Pair]:
     for member in review.family.members:
         step = (member, ("informed",), member.informed, "told of the review")
         yield step, happened, "the incident"
-
-
-RULES = (impossible_order,)

@@ -8,7 +8,6 @@ from itertools import chain
 from scrkit.diagnostics import Severity
 from scrkit.model.case import Departure
 from scrkit.model.kinds import Record
-from scrkit.model.order import Proceeding
 from scrkit.model.outcome import Action
 from scrkit.patterns import later
 from scrkit.rules.engine.address import Path
@@ -178,14 +177,10 @@ def _waits(context: Context, code: str) -> Iterator[tuple[date, date]]:
     for one in held.proceedings:
         said = _SENTENCE.split(one.effect)
         if any(_speaks(words, code) and _WAITED.search(words) for words in said):
-            yield _span(one)
+            yield one.opened or date.min, one.concluded or date.max
     for pause in held.pauses:
         if _speaks(pause.what, code):
             yield pause.from_date, pause.until or date.max
-
-
-def _span(one: Proceeding) -> tuple[date, date]:
-    return one.opened or date.min, one.concluded or date.max
 
 
 def _speaks(words: str, code: str) -> bool:
@@ -227,6 +222,3 @@ def _owners(context: Context, departure: Departure) -> Iterator[str]:
     for imr in review.imrs:
         if departure.file == f"imrs/{imr.agency}.yaml":
             yield imr.author.office
-
-
-RULES = (of_the_case, file_lost, met_too_early, accepts_own)

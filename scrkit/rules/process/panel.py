@@ -165,6 +165,3 @@ def _with_an_outcome(context: Context) -> Iterator[Meeting | LearningEvent | Int
         for one in heard.interviews:
             if one.record_sent or one.accuracy_confirmed or one.points:
                 yield one
-
-
-RULES = (panel_never_met, never_present, too_few_reviewers, not_yet_held)

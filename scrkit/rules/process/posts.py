@@ -309,6 +309,3 @@ def _roles(context: Context) -> Iterator[Role]:
         yield f"author for {imr.agency}", imr, ("author", "office"), office
         if imr.sign_off is not None and imr.sign_off.office == office:
             yield "officer who signs", imr, ("sign_off", "office"), office
-
-
-RULES = (post_in_agency, supporter_unsaid, two_roles, not_senior)

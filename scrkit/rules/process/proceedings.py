@@ -121,6 +121,3 @@ def _expected(context: Context) -> Iterator[str]:
     for one in framework.processes:
         if one.when is None or truth(one.when, answers) is True:
             yield one.kind
-
-
-RULES = (effect_unsaid, idle_pause, process_unrecorded)

@@ -123,6 +123,3 @@ def _sent(
         done = clocks.first_known(dates, (kept,), context.as_of)
         if applies and done is not None:
             yield clause
-
-
-RULES = (not_weighed, report_untold)

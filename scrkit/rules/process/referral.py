@@ -334,13 +334,3 @@ def reached(framework: Framework | None, role: str, told: list[str]) -> bool:
     return any(
         to and (title in to or to in (title, role) or to in title) for to in told
     )
-
-
-RULES = (
-    fact_without_source,
-    decision_departs,
-    decided_undecided,
-    no_referral,
-    decision_untold,
-    status_reversed,
-)

@@ -28,6 +28,3 @@ def notified_changed(context: Context) -> Iterator[Hit]:
         if is_broken(one):
             message = f"what was notified of {one.child} was changed since it was kept"
             yield Hit(one, message, ("values",))
-
-
-RULES = (notified_changed,)

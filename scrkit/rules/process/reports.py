@@ -211,13 +211,3 @@ def _good(review: Review) -> set[str]:
         for chronology in review.chronologies
         if any(entry.practice == "good" for entry in chronology.entries)
     }
-
-
-RULES = (
-    question_left_out,
-    author_undeclared,
-    thin_report,
-    analysis_unsupported,
-    other_report,
-    no_good_practice,
-)

@@ -172,7 +172,11 @@ def report_unsigned(context: Context) -> Iterator[Hit]:
 
     Do: Ask for the sign-off and record office, day and version under `sign_off`.
     """
-    accepted = _reports_accepted(context.review)
+    accepted = {
+        request.agency
+        for request in context.review.requests.requests
+        if request.accepted and request.what in REPORTS
+    }
     for imr in context.review.imrs:
         if imr.sign_off is None and imr.agency in accepted:
             message = "the panel accepted this report, but nobody has signed it off"
@@ -220,14 +224,6 @@ def _unconfirmed(interview: Interview) -> Iterator[tuple[str, str]]:
         yield "accuracy_confirmed", message
 
 
-def _reports_accepted(review: Review) -> set[str]:
-    return {
-        request.agency
-        for request in review.requests.requests
-        if request.accepted and request.what in REPORTS
-    }
-
-
 def _asked_for_reports(review: Review) -> set[str]:
     reports = REPORTS
     return {r.agency for r in review.requests.requests if r.what in reports}
@@ -247,13 +243,3 @@ def _due_passed(request: Request, context: Context) -> bool:
     # What was accepted has come, whatever its day.
     open_ = request.received is None and request.accepted is None
     return open_ and request.due < context.as_of and not request.nil_return
-
-
-RULES = (
-    record_unconfirmed,
-    witness_not_cleared,
-    report_missing,
-    staff_not_consulted,
-    report_unsigned,
-    return_late,
-)

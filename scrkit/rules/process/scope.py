@@ -102,7 +102,7 @@ def fill_in_next(context: Context) -> Iterator[Hit]:
         message = f"next: give the {who} a code, with kind: subject"
         missing = ("people.yaml",)
         yield Hit(review.people, message, ("people",), missing_from=missing)
-    if not _facts(review):
+    if not any(fact.value != "unknown" for fact in review.criteria.facts.values()):
         message = "next: answer the facts that the criteria turn on"
         yield Hit(review.criteria, message, ("facts",))
     if blank(review.criteria.summary):
@@ -212,16 +212,3 @@ def _parts(review: Review) -> Iterator[str]:
 
 # What every overview report prints; of the summary SCR713 tells.
 _SECTIONS = tuple(name for name in SECTIONS if name != "summary")
-
-
-def _facts(review: Review) -> bool:
-    return any(fact.value != "unknown" for fact in review.criteria.facts.values())
-
-
-RULES = (
-    unanswered_question,
-    question_without_finding,
-    fill_in_next,
-    unprinted_prose,
-    section_empty,
-)

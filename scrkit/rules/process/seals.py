@@ -115,6 +115,3 @@ def _given(review: Review, request: Request) -> tuple[Chronology | Imr | None, s
         return next(found, None), f"chronologies/{agency}.yaml"
     report = request.what in REPORTS
     return imr_of(review, agency) if report else None, f"imrs/{agency}.yaml"
-
-
-RULES = (sign_off_broken, accepted_changed, approved_changed)

@@ -165,7 +165,9 @@ def interview_days(context: Context) -> Iterator[Hit]:
             if signed_on is not None and interview.date > signed_on:
                 message = "held after the agency's report was signed off"
                 yield Hit(interview, message, ("date",), severity=Severity.WARNING)
-            days = _until_sent(interview)
+            # How many days passed before the record went out, 0 while it has not.
+            sent = interview.record_sent
+            days = (sent - interview.date).days if sent is not None else 0
             if days > _WEEKS:
                 message = f"the record was sent {days} days after the interview"
                 severity = Severity.NOTICE
@@ -202,16 +204,12 @@ def event_too_early(context: Context) -> Iterator[Hit]:
         if late:
             count = len(late)
             words = "1 chronology" if count == 1 else f"{count} chronologies"
-            severity = once(reached=_accounts_first(context))
+            # Whether there must be written accounts, and an event after them.
+            duties = context.framework.duties if context.framework is not None else ()
+            musts = {one.id for one in duties if one.strength in _MUST}
+            severity = once(reached={"written_information", "learning_event"} <= musts)
             message = f"held before {words} had come"
             yield Hit(event, message, ("date",), severity=severity)
-
-
-def _accounts_first(context: Context) -> bool:
-    """Tell whether there must be written accounts, and an event after them."""
-    duties = context.framework.duties if context.framework is not None else ()
-    musts = {one.id for one in duties if one.strength in _MUST}
-    return {"written_information", "learning_event"} <= musts
 
 
 def _held(context: Context) -> Iterator[LearningEvent]:
@@ -251,12 +249,6 @@ def _written_of(context: Context, agency: str | None) -> bool:
     return agency is not None and (signed(context, agency) or completed(context))
 
 
-def _until_sent(interview: Interview) -> int:
-    """Return how many days passed before the record went out, 0 while it has not."""
-    sent = interview.record_sent
-    return (sent - interview.date).days if sent is not None else 0
-
-
 def _reversed(interview: Interview) -> Iterator[tuple[str, str]]:
     sent, confirmed = interview.record_sent, interview.accuracy_confirmed
     if sent is not None and sent < interview.date:
@@ -291,14 +283,3 @@ def no_interview(context: Context) -> Iterator[Hit]:
             message = "no interview with staff of the agency is recorded"
             missing = (f"interviews/{imr.agency}.yaml",)
             yield Hit(imr, message, ("agency",), missing_from=missing, concerns=missing)
-
-
-RULES = (
-    no_interview,
-    no_feedback,
-    no_learning_event,
-    guide_not_given,
-    staff_unheard,
-    interview_days,
-    event_too_early,
-)

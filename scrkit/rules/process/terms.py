@@ -147,6 +147,3 @@ def ends_before_incident(context: Context) -> Iterator[Hit]:
         message = "the period ends on a day that is still to come"
         severity = once(reached=agreed(context))
         yield Hit(terms, message, ("period",), severity=severity)
-
-
-RULES = (method_unsaid, agencies_differ, begins_after_birth, ends_before_incident)

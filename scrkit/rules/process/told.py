@@ -248,6 +248,3 @@ def _may_be(
     youngest, below = ages
     old_enough = add_months(first, 12 * youngest) <= until
     return old_enough and (below is None or add_months(last, 12 * below) > since)
-
-
-RULES = (decided_by_another, told_late, incident_untold, age_contradicts)

@@ -1,6 +1,6 @@
 """Rules 7xx: who is given away, and the way to publication."""
 
-from scrkit.rules.engine.rule import Rule
+from scrkit.rules.engine.family import rules_of
 from scrkit.rules.publication import (
     codes,
     identifiers,
@@ -9,10 +9,4 @@ from scrkit.rules.publication import (
     publishing,
 )
 
-RULES: tuple[Rule, ...] = (
-    *identity.RULES,
-    *publishing.RULES,
-    *pseudonyms.RULES,
-    *identifiers.RULES,
-    *codes.RULES,
-)
+RULES = rules_of(identity, publishing, pseudonyms, identifiers, codes)

@@ -90,6 +90,3 @@ def _of(
     )
     for one in worth_reading(texts, attrgetter("text"), codes.may_hold):
         yield one.record, one.own, one.text, public
-
-
-RULES = (bare_code,)

@@ -93,6 +93,3 @@ def _files(review: Review) -> Iterator[Record]:
         if name != "chronologies":
             yield from getattr(review, name)
     yield from review.open_rows
-
-
-RULES = (identifier_in_text,)

@@ -127,6 +127,3 @@ def published_undecided(context: Context) -> Iterator[Hit]:
     elif publication.date is not None and publication.date > published:
         message = "the decision to publish is of a later day than the publication"
         yield Hit(context.review.dissemination, message, ("publication", "date"))
-
-
-RULES = (day_of_birth, no_published_wording, open_gate, published_undecided)

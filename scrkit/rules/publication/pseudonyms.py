@@ -11,7 +11,7 @@ from scrkit.frameworks import role_words
 from scrkit.model.kinds import Record
 from scrkit.model.order import Phase
 from scrkit.model.people import Person, Place
-from scrkit.model.review import Review, Section
+from scrkit.model.review import Section
 from scrkit.patterns import later
 from scrkit.rules.engine.prose import overview
 from scrkit.rules.engine.rule import Context, Hit, rule
@@ -54,7 +54,11 @@ def wording_gives_away(context: Context) -> Iterator[Hit]:
     "a clinic".
     """
     people = context.review.people
-    known = role_words() | _public_words(context.review)
+    names = [
+        context.review.case.board.name,
+        *(agency.name for agency in context.review.case.agencies),
+    ]
+    known = role_words() | frozenset(re.findall(r"\w+", " ".join(names).casefold()))
     for person in people.people:
         for message in _gives_away(person, known):
             yield Hit(person, message, ("published",))
@@ -183,12 +187,3 @@ def _named(one: Person | Place, wording: str, known: frozenset[str]) -> bool:
     return any(
         not set(pair.casefold().split()) & known for pair in _PAIR.findall(wording)
     )
-
-
-def _public_words(review: Review) -> frozenset[str]:
-    """Return the words of the names that the report prints anyway."""
-    names = [review.case.board.name, *(agency.name for agency in review.case.agencies)]
-    return frozenset(re.findall(r"\w+", " ".join(names).casefold()))
-
-
-RULES = (wording_gives_away, label_like_a_name, same_wording, exact_days)

@@ -258,14 +258,3 @@ def _unexplained(publication: Publication) -> Iterator[tuple[str, Severity, str]
     if publication.date is None:
         message = "the decision on publication bears no day"
         yield "date", Severity.WARNING, message
-
-
-RULES = (
-    family_not_told,
-    staff_not_told,
-    decision_unexplained,
-    gate_after_publication,
-    no_such_gate,
-    no_summary,
-    gate_against_proceedings,
-)

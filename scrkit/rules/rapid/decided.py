@@ -175,13 +175,3 @@ def sent_undecided(context: Context) -> Iterator[Hit]:
     if rapid.decision is None or rapid.decision.date > sent:
         message = "it went to the national panel before the partners had decided"
         yield Hit(case, message, ("dates", "other", "rapid_review_sent"))
-
-
-RULES = (
-    not_joint,
-    dissent_unreasoned,
-    two_decisions,
-    reasons_bare,
-    reply_unanswered,
-    sent_undecided,
-)

@@ -204,14 +204,3 @@ def safety_overdue(context: Context) -> Iterator[Hit]:
         if late and (one.done is None or one.done > context.as_of):
             message = f"this was to be done by {spelled(one.due)}"
             yield Hit(one, message, ("due",))
-
-
-RULES = (
-    rapid_unnotified,
-    withdrawal_unreasoned,
-    no_rapid_review,
-    agency_silent,
-    education_unasked,
-    of_another_area,
-    safety_overdue,
-)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.review import Review
 from scrkit.patterns import later
 from scrkit.rules.engine.rapid import at_end, held
 from scrkit.rules.engine.rule import Context, Hit, rule
@@ -157,20 +156,9 @@ def learning_unacted(context: Context) -> Iterator[Hit]:
     rapid = held(context)
     if rapid is None or not at_end(context):
         return
-    carried = _carried(context.review)
+    carried = frozenset(
+        id for one in context.review.actions.actions for id in one.learning
+    )
     for one in rapid.learning:
         if one.kind == "improvement" and one.id not in carried and not blank(one.text):
             yield Hit(one, "no action carries this out", ("id",))
-
-
-def _carried(review: Review) -> frozenset[str]:
-    return frozenset(id for one in review.actions.actions for id in one.learning)
-
-
-RULES = (
-    learning_left,
-    learning_waits,
-    one_sided,
-    learning_unshared,
-    learning_unacted,
-)

@@ -73,6 +73,3 @@ def _closes(words: str) -> bool:
     if not _TOGETHER.search(words) or not _TEST.search(words):
         return False
     return bool((_CLOSED.search(words) and _NONE.search(words)) or _ONLY.search(words))
-
-
-RULES = (older_test,)

@@ -255,15 +255,3 @@ def no_local_questions(context: Context) -> Iterator[Hit]:
     if decision.local and unasked:
         message = "a local review is to be held, and no question is left to it"
         yield Hit(rapid, message, ("questions",))
-
-
-RULES = (
-    rapid_facts,
-    rapid_safety,
-    rapid_learning,
-    rapid_national,
-    rapid_voices,
-    unweighed,
-    identity_unanalysed,
-    no_local_questions,
-)
