@@ -9,6 +9,7 @@ from scrkit.identifiers.english import is_written_as_a_word
 from scrkit.identifiers.mailboxes import may_hold_mailbox
 from scrkit.identifiers.numbers import identifiers, telephone
 from scrkit.patterns import later
+from scrkit.scan.dated import is_of_a_text
 from scrkit.scan.fold import Folded, bare, fold, skeleton
 from scrkit.scan.grading import (
     grade_of_hint,
@@ -44,6 +45,7 @@ _ID = later(
     re.IGNORECASE,
 )
 _LINE = later(r"line (\d+)")
+_DAYS = ("birth", "death")
 _UNIT = 3  # letters
 _TOWN = "part of an address"
 # Of these there are no plurals: larkspur that rises stands in no Larkspur Rise.
@@ -165,8 +167,10 @@ def _looked_for(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
         if not any(start < one.end and one.start < end for start, end in mails)
     )
     for one in (*known.facts.numbers(text), *boxes):
+        law = one.kind in _DAYS and is_of_a_text(text, one.start, one.end)
+        grade = Grade.NOTE if law else sure
         yield Trace(
-            *("", "", one.kind, sure, one.code, one.start, one.end),
+            *("", "", one.kind, grade, one.code, one.start, one.end),
             text[one.start : one.end],
         )
     yield from initialled(text, known, taken)

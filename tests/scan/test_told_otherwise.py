@@ -57,6 +57,10 @@ def test_it_is_an_alarm(text: str) -> None:
         "Lemon balm (Melissa officinalis) and sage",
         "The tiles copy a floor in San Melissa",
         "Ferritin 12 ng/mL",
+        "Hansard, 14 August 1984, col 102",
+        "The Act came into force on 14 August 1984.",
+        "(accessed on 14 August 1984)",
+        "Smith B. Sleep. BMJ 1984;8:14-20.",
         "coffee at Philippa's Café",
         "the review of Philippa's Law",
     ],
@@ -81,6 +85,7 @@ def test_words_of_welsh_that_stand_in_a_name_are_nobody() -> None:
         "forename,surname,post\nMelissa,,caterer",
         "forename,surname,post\nMelissa,Tollivane,caterer",
         "CTM: seen at home",
+        "she moved on 14 August 1984",
         "one two three four five six seven",
     ],
 )
