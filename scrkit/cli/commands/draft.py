@@ -65,6 +65,7 @@ def send(
     """
     day = options.done_on(sent)
     office = typed.line(by, "--by", root) if by else ""
+    # Asked before anything is held: git may take its time.
     commit = git.commit(root, "HEAD")
 
     def decide(contents: folder.Contents) -> tuple[Deed, tuple[_Sent, Path]]:
@@ -74,6 +75,8 @@ def send(
         id = new_id("D", (one.id for one in review.drafts.drafts))
         chosen = worded(Options(as_of=day), loaded.framework, contents.files)
         made = composed_for(reader, review, chosen, id)
+        # What the family reads goes as far as what the public reads, so it is held to
+        # the same.
         if reader.view == "published":
             all_worded(review)
             _leave_if(publish.too_fine(loaded, {"overview": made}))
@@ -89,6 +92,8 @@ def send(
             sha256=hashlib.sha256(content).hexdigest(),
         )
         path = _place(out, id, reader)
+        # A draft that went out is never written over: its readers comment on that very
+        # text.
         goes = Elsewhere(path.parent, (NewFile(path.name, content),), fresh=True)
         plan = with_draft(contents.files.get(DRAFTS), record)
         return Deed(plan, (goes,)), (_Sent(id, spoken(reader, review)), path)
@@ -223,6 +228,7 @@ def _answered(
     said: dict[str, object] = {}
     if text:
         said["answer"] = typed.line(text, "--text", root)
+    # Opened again, it is as if nobody had settled it.
     if status == "open":
         return said | {"status": "open", "settled_by": "", "settled": None}
     if by:
@@ -243,6 +249,7 @@ def list_(
     Example: scr draft list child-k
     """
     contents = folder.read(root)
+    # A list of points is of use while other files have errors.
     review = usable(load(contents.files), draft=True)
     if form is Format.TEXT:
         console.say(listed(review, every=every))

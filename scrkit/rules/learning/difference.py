@@ -92,6 +92,7 @@ def difference_unchecked(context: Context) -> Iterator[Hit]:
         if seen is None or action.closed or is_sustained(action, context.as_of):
             continue
         last = last_check(action, context.as_of)
+        # A check that found less than the whole begins the six months anew.
         since = max(seen.date, last.date) if last else seen.date
         if context.as_of > add_months(since, _LOOK_AGAIN):
             message = f"seen on {spelled(since)}, and not known to last since"
@@ -119,6 +120,7 @@ def difference_gone(context: Context) -> Iterator[Hit]:
         last = last_check(action, context.as_of)
         if last is None or last.holds != "no":
             continue
+        # A decision of before the check cannot answer it.
         if not any(last.date <= o.date <= context.as_of for o in action.decisions):
             at = action.checks.index(last)
             message = "the difference is gone, and nothing was decided since"
@@ -148,6 +150,7 @@ def figure_unread(context: Context) -> Iterator[Hit]:
         measure = action.measure
         if measure is None:
             continue
+        # 40 and 40 % cannot stand on one scale of a drawing.
         kinds: Counter[bool] = Counter()
         told = list(_figures(action, measure))
         for path, text in told:

@@ -62,6 +62,7 @@ def never_present(context: Context) -> Iterator[Hit]:
     """
     panel = context.review.panel
     held = [one for one in panel.meetings if has_come(one.date, context.as_of)]
+    # Without a list of who was there nobody can be missed.
     meetings = [meeting for meeting in held if meeting.present]
     if len(meetings) < _SEVERAL:
         return
@@ -119,6 +120,7 @@ def _asked(context: Context) -> int:
     if framework is not None and decision is not None:
         outcome = framework.outcome(decision.outcome)
         counts.append(outcome.reviewers if outcome is not None else None)
+    # Whoever asks for most is heard.
     return max((int(count) for count in counts if count), default=0)
 
 
