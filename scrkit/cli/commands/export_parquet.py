@@ -54,7 +54,6 @@ def parquet(
     day = options.day(as_of)
     research.expect_this_version(out, fresh=True)
     seen: dict[str, Path] = {}
-    # One review that cannot be used does not keep the others from being exported.
     failed = searched = 0
     for found in found_in(folders or [Path()])[0]:
         root, called = found.root, called_so(found.root)
