@@ -25,7 +25,7 @@ from scrkit.errors import ScrError
 from scrkit.files import Deed, Elsewhere, NewFile
 from scrkit.model.drafting import Draft, Status
 from scrkit.model.review import Review
-from scrkit.render.assemble import Composed
+from scrkit.render.products import Composed
 from scrkit.render.wording.options import Options
 from scrkit.review import Loaded, load
 from scrkit.system import git
