@@ -22,15 +22,14 @@ from scrkit.importers.read.values import (
     year_in,
 )
 from scrkit.importers.read.wordforms import W, picked
+from scrkit.importers.read.wordhiding import Hiding, hiding
 from scrkit.importers.read.wordrows import cells_of, laid_out, lines_within, rows_of
 from scrkit.importers.read.wordtext import (
     TBL,
     TC,
-    Hiding,
     P,
     Page,
     T,
-    hiding,
     is_struck,
     parts,
     text_of,
