@@ -43,6 +43,9 @@ _FAITH = {
 _FAITHS = frozenset(_FAITH) - {"c", "r"}
 # "Nonesuch Primary School, Fernbridge": where it is stands behind what it is called.
 _TOWN = later(r"\s*[,;(]")
+_AND = later(r"\s(?:&|and)\s", re.IGNORECASE)
+# Nonesuch & Daughters Laundry: the words before what it does.
+_FIRM = later(r"([A-Z][\w'’-]{3,}),?\s(?:&|and)\s[A-Z][\w'’-]+(?=\s|,|$)")
 _SAINT = later(r"^(?:St\b\.?|Saint\b)", re.IGNORECASE)
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | _FAITHS
 _LONG = 6  # letters of a street's own word that is told by itself behind a number
@@ -156,6 +159,13 @@ def postcodes(address: str) -> Iterator[str]:
 
 def place_texts(name: str) -> tuple[str, ...]:
     """Return a school's or workplace's name, and what people shorten it to."""
+    texts = _shortened(name)
+    # Peter & Paul, Peter and Paul.
+    other = (_AND.sub(f" {one} ", text) for text in texts for one in ("and", "&"))
+    return tuple(dict.fromkeys((*texts, *other)))
+
+
+def _shortened(name: str) -> tuple[str, ...]:
     whole = _TOWN.split(name)[0]
     own, kind = _own(whole)
     if not own and not _LEVELS.isdisjoint(kind):
@@ -164,7 +174,9 @@ def place_texts(name: str) -> tuple[str, ...]:
         own = " ".join(words[: _own_words(words)])
     if not own or not kind:
         is_one = " " in whole and not kind and not re.search(r"\d", whole)
-        return tuple(dict.fromkeys((name, whole if is_one else name)))
+        begun = _FIRM.match(whole) if is_one else None
+        shorter = begun[0] if begun else name
+        return tuple(dict.fromkeys((name, whole if is_one else name, shorter)))
     said = next((_FAITH[one] for one in kind if one in _FAITH), ())
     saints = _as_one_or_two(own)
     if _SAINT.match(own):
@@ -182,6 +194,9 @@ def place_texts(name: str) -> tuple[str, ...]:
 def place_hints(name: str) -> Iterator[str]:
     """Yield what may mean a school or workplace: the words that are its own."""
     own, kind = _own(_TOWN.split(name)[0])
+    firm = _FIRM.match(name)
+    if firm and not kind and not is_english(firm[1]):
+        yield firm[1]
     if kind and len(own) > 3 and (" " in own or not is_english(own)):
         yield own
         saint = _SAINT.match(own)

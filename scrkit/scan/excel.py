@@ -258,6 +258,7 @@ class _SheetReader(XmlReader):
     def _cell(self, text: str, others: tuple[str, ...], where: str) -> None:
         if len(text) < SHORT:
             self.beside.append(text)
+        self.letters.take(text.strip()[:2], where, (self.row, self.column))
         if len(text.strip()) < 2:
             return
         if is_calendar(text):

@@ -16,7 +16,10 @@ from scrkit.scan.known import is_calendar
 from scrkit.scan.slips import Codes, may_be
 
 _BLANK = r"[ \t\u00a0]"
-_PARTICLE = r"(?:van|von|de|den|der|della|di|da|dos|le|la|du|el|al|bin|ibn|ap)"
+_PARTICLE = (
+    r"(?:van|von|de|den|der|della|di|da|dos|le|la|du|el|al|bin|bint|ibn|ap|ab|ferch|"
+    r"n[ií]|nic|u[ií]|mac|mc|[oó]|dal|dalla|ten|ter|af|av|zu)"
+)
 _SURNAME = later(
     rf"{_BLANK}(?:[A-Z]\.?{_BLANK})*(?P<of>{_PARTICLE}[ -]){{0,2}}"
     r"(?P<name>(?:[^\W\d_]['’])?[^\W\d_]{2,})"
@@ -95,7 +98,7 @@ _COMPANY = later(
 # The Cape of Good Hope, Port Hope; a band of hope.
 _PLACE_BEFORE = later(
     # Lord Hope, Queen Maeve: no title of a family under review.
-    rf"\b(?:Lord|Baron(?:ess)?|King|Queen|Princess|Prince|Pope|Archbishop){_BLANK}$|"
+    rf"\b(?:Lord|Baron(?:ess)?|prophet|apostle|[Ee]mperor|King|Queen|Princess|Prince|Pope|Archbishop){_BLANK}$|"
     rf"\b(?:Mt|HMS|RMS|MV|SS|Hurricane|[Ss]torm|ship|Project|Operation|Programme|Charity|Good|New|North|South|East|West|Great|Upper|Lower|Cape|Port|Mount|Lake|Fort|"
     rf"Point|(?:Cape|Band|City|Port|Bay|Isle|Vale|River|Church|Land){_BLANK}of"
     rf"(?:{_BLANK}Good)?){_BLANK}$"

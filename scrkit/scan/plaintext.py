@@ -3,6 +3,7 @@
 import codecs
 import quopri
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from scrkit.errors import UnreadableError
@@ -20,6 +21,10 @@ _CSS = re.compile(r"\\([0-9a-fA-F]{2,6})[ \t\n]?")
 _FACES = re.compile(r"(font-family\s*:)([^;}\n]{1,500})", re.IGNORECASE)
 # As letters are quoted in e-mail: of two bytes or more, or a line that goes on.
 _QUOTED = re.compile(r"=[89A-F][0-9A-F]|\w=\r?\n\w")
+_PREFIXED = re.compile(r"\n[>+|-]+ ?\w")
+_PREFIX = re.compile(r"^[>+|-]+ ?", re.MULTILINE)
+_PUNYCODE = re.compile(r"xn--[a-z0-9-]{1,60}", re.IGNORECASE)
+_DRAWN = re.compile(r"\(((?:\\.|[^()\\])*)\)")
 _UTF7 = re.compile(r"\+[A-Za-z0-9/]{2,}-")
 _TAGS = """
 a abbr b bdi bdo big br cite code data del dfn em font i ins kbd mark nobr q s samp
@@ -108,7 +113,16 @@ def text_pieces(text: str) -> tuple[Piece, ...]:
         line += text.count("\n", at, gap.end())
         at = gap.end()
     pieces.append(_paragraph(text[at:], line))
-    return tuple(one for one in pieces if one.text.strip())
+    if text.startswith("%!PS"):
+        pieces += _drawn(text)
+    return tuple(one for one in pieces if one.text.strip() or one.glued)
+
+
+def _drawn(text: str) -> Iterator[Piece]:
+    """Yield what each line of PostScript draws, word by word or letter by letter."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if told := "".join(_DRAWN.findall(line)):
+            yield Piece("", f"line {number}", (), (told,))
 
 
 def _paragraph(text: str, line: int) -> Piece:
@@ -116,6 +130,12 @@ def _paragraph(text: str, line: int) -> Piece:
     if _ESCAPED.search(text):
         plain = _unescaped(text)
         also += [plain, *unmarked(plain)]
+    if _PREFIXED.search(text):
+        # A letter that is answered, a list of changes: each line bears a sign.
+        bare = _PREFIX.sub("", text)
+        also += [bare, *(one for one in uncut(bare) if "-" in bare)]
+    if "xn--" in text:
+        also.append(_PUNYCODE.sub(_of_domain, text))
     also += [one for one in _meanings(text) if one != text and one not in also]
     if text.isascii() and _UTF7.search(text):
         also.append(text.encode().decode("utf-7", "replace"))
@@ -123,6 +143,13 @@ def _paragraph(text: str, line: int) -> Piece:
         also.append(_unquoted(text))
     glued = uncut(text) if "\n" in text else ()
     return Piece(text, f"line {line}", tuple(also), (*glued, *line_texts(text)))
+
+
+def _of_domain(match: re.Match[str]) -> str:
+    try:
+        return match[0].encode().decode("idna")
+    except UnicodeError:
+        return match[0]
 
 
 def _unquoted(text: str) -> str:

@@ -8,8 +8,10 @@ from xml.parsers import expat
 
 from scrkit.errors import UnreadableError
 from scrkit.scan.known import is_known, without_calendars
+from scrkit.scan.numberformats import shown
 from scrkit.scan.readings import readings
 from scrkit.scan.rows import IN_TABLES, ROWS, Rows
+from scrkit.scan.upright import Upright
 from scrkit.scan.values import Piece
 
 MAX_DEPTH = 200
@@ -55,8 +57,9 @@ _STORED = frozenset(("s", "n", "d", "e"))
 _WORTH = re.compile(r"\w\W*\w")
 # Sizes, colours and counts are no text: letters, a long number, or a number with marks.
 _WORTH_IN_ATTRIBUTE = re.compile(r"[^\W\d_]{2}|\d{5}|\d[\W_]{1,3}\d")
+_LETTER = 4  # signs of a text that may be a letter, with blanks
 _OF_FONT = 0xF0
-_W3C = "-//W3C//"
+_KNOWN_TYPES = ("-//W3C//", "-//Apple//DTD PLIST")
 
 
 class XmlReader:
@@ -71,6 +74,7 @@ class XmlReader:
         self.hidden = False
         self.seen: set[tuple[str, str]] = set()
         self.rows = Rows()
+        self.letters = Upright()
 
     def place(self) -> str:
         """Return where the text that ends now stands, "" before the first one."""
@@ -107,6 +111,13 @@ class XmlReader:
         for pair in attributes.items():
             if pair not in self.seen:
                 self._attribute(name, pair)
+        if name == "docVar":
+            # A value that Word keeps for its fields, a day as Excel counts days.
+            called, *held = attributes.values()
+            for value in held:
+                also = shown(value, "")[1:]
+                where = f"a value of the document, {self.place()}".rstrip(", ")
+                self.pieces.append(Piece(f"{called}: {value}", where, also))
 
     def _attribute(self, element: str, pair: tuple[str, str]) -> None:
         self.seen.add(pair)
@@ -148,6 +159,8 @@ class XmlReader:
             self._piece("".join(block.field), f"{where}, field code")
 
     def _piece(self, text: str, where: str) -> None:
+        if len(text) < _LETTER or self.letters:
+            self.letters.take(text.strip(), where)
         if _WORTH.search(text):
             self.pieces.append(Piece(text, where, readings(text)))
 
@@ -247,7 +260,7 @@ def read_xml(data: bytes, reader: XmlReader) -> tuple[Piece, ...]:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes no name for it
     except (expat.ExpatError, LookupError, ValueError) as error:
         raise UnreadableError("its XML is broken") from error
-    return without_calendars(reader.pieces)
+    return (*without_calendars(reader.pieces), *reader.letters.pieces())
 
 
 def unpacked(reader: XmlReader) -> list[bytes]:
@@ -268,8 +281,8 @@ _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 
 
 def _refuse_own(_name: str, _: str | None, public: str | None, own: object) -> None:
-    # What the W3C's own types declare is known, and the parser fetches nothing.
-    if own or not (public or "").startswith(_W3C):
+    # What these types declare is known, and the parser fetches nothing.
+    if own or not (public or "").startswith(_KNOWN_TYPES):
         raise UnreadableError("it declares a document type, which may pull in anything")
 
 

@@ -144,7 +144,7 @@ SCHOOL = Register(
             names=("Kestrel Exemplar",),
             addresses=("7 Otter Close, Fernmock",),
             schools=("St Fibwell's Primary School, Fernmock",),
-            workplaces=("Fernmock Family Team",),
+            workplaces=("Fernmock Family Team", "Thrumblewick & Daughters Laundry"),
         ),
     )
 )
@@ -156,7 +156,9 @@ SCHOOL = Register(
         ("she attends St Fibwell's", "alarm"), ("St Fibwell’s rang", "alarm"),
         ("a pupil at St Fibwell's", "alarm"), ("past St Fibwell's Head", "note"),
         ("St Fibwell's Chapel", "note"), ("moved to Fernmock", "note"),
-        ("the school in Fernmock", "note"),
+        ("the school in Fernmock", "note"), ("bills of Thrumblewick", "note"),
+        ("Thrumblewick and Daughters Laundry", "alarm"),
+        ("cleaned by Thrumblewick & Daughters", "alarm"),
     ],
 )  # fmt: skip
 def test_the_own_word_of_a_school_is_told_where_somebody_learns_there(

@@ -9,6 +9,7 @@ from scrkit.dates import parse_date
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
 from scrkit.scan import scan
+from tests.wordfiles import para, run, word_file, zipped
 
 REGISTER = Register(
     (
@@ -94,3 +95,60 @@ def test_an_empty_folder_of_a_zip_is_called_by_nobody() -> None:
         package.writestr("readme.txt", "Consents")
     found = scan("a.zip", held.getvalue(), REGISTER)
     assert {one.code for one in found.traces} == {"A1"}
+
+
+def test_a_day_that_word_keeps_as_excel_counts_days_is_a_note() -> None:
+    kept = '<w:docVars><w:docVar w:name="ClientDOB" w:val="30908"/></w:docVars>'
+    settings = f"<w:settings>{kept}</w:settings>"
+    data = word_file(para(run("Minutes")), more={"word/settings.xml": settings})
+    found = scan("a.docx", data, REGISTER).traces
+    assert [(one.code, one.grade.word) for one in found] == [("A1", "note")]
+
+
+APPLE = '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://x.example/">'
+SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def _down(word: str) -> bytes:
+    """Return a workbook with a letter of a word in each cell of its second column."""
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}"><v>{n}</v></c><c r="B{n}" t="inlineStr"><is>'
+        f"<t>{letter}</t></is></c></row>"
+        for n, letter in enumerate(word, 1)
+    )
+    return zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{SHEET}"><sheetData>{rows}'
+            "</sheetData></worksheet>",
+        }
+    )
+
+
+def _each(word: str) -> str:
+    return "".join(f'<text x="{n}">{one}</text>' for n, one in enumerate(word))
+
+
+HOST = "tolliv\u00e1ne".encode("idna").decode()
+HELD = {
+    "down.docx": word_file("".join(para(run(one)) for one in "PHILIPPA")),
+    "down.xlsx": _down("PHILIPPA"),
+    "a.svg": f"<svg>{_each('Tollivane')}</svg>".encode(),
+    "a.patch": b"@@ -1,2 +1 @@\n-Then Tolli-\n-vane rang.\n+Then she rang.\n",
+    "a.eml": b"From: The panel\nSubject: x\n\n> Then Tolli-\n> vane rang.\n",
+    "a.plist": f'<?xml version="1.0"?>{APPLE}<plist><dict><key>who</key>'
+    "<string>Tollivane</string></dict></plist>".encode(),
+    "a.eps": b"%!PS-Adobe-3.0\n10 10 moveto [(Tolli) -20 (vane)] TJ\n",
+    "a.txt": f"see https://{HOST}.example/".encode(),
+}
+
+
+@pytest.mark.parametrize("name", list(HELD))
+def test_what_stands_letter_by_letter_or_behind_signs_is_found(name: str) -> None:
+    found = scan(name, HELD[name], REGISTER)
+    assert "A1" in {one.code for one in found.traces}
+    assert not found.unread
+
+
+def test_letters_of_answers_that_stand_below_one_another_are_nobody() -> None:
+    assert scan("a.xlsx", _down("YNNYNYNN"), REGISTER).traces == ()
