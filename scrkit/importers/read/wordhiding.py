@@ -50,6 +50,7 @@ def _having(own: dict[str, bool], based: dict[str, str]) -> frozenset[str]:
 
 
 def _has(id_: str, own: dict[str, bool], based: dict[str, str]) -> bool:
+    # Deeper than any template, and an end for styles that go round in a circle.
     for _ in range(40):
         if id_ in own:
             return own[id_]

@@ -180,8 +180,10 @@ _STRIKES = (f"{W}strike", f"{W}dstrike")
 def _strikes(run: Any, hiding: Hiding, *, around: bool) -> bool:
     marks = [run.find(f"{W}rPr/{name}") for name in _STRIKES]
     said = [one.get(f"{W}val", "1") not in OFF for one in marks if one is not None]
+    # What stands at the run itself goes before its style.
     if said:
         return any(said)
+    # Two that strike undo one another: that is how Word shows it.
     return around != (_style_of(run, "rPr/{0}rStyle") in hiding.striking)
 
 
@@ -293,6 +295,7 @@ def _is_hidden(run: Any, page: Page) -> bool:
     if looks is None:
         return False
     color = looks.find(f"{W}color")
+    # Told and taken: white on a dark cell is read by everybody.
     if color is not None and str(color.get(f"{W}val")).upper() == "FFFFFF":
         page.taken["words in white"] += sum(map(len, _texts(run)))
     return False

@@ -63,6 +63,8 @@ def closed_unproven(context: Context) -> Iterator[Hit]:
     Do: Record what is missing, or take `closed` out until it is known.
     """
     for action in context.review.actions.actions:
+        # Judged by what was known on that day: evidence that came later did not close
+        # it.
         if action.closed and (missing := lacking(action, action.closed.date)):
             message = f"the action is closed, and lacks {'; '.join(missing)}"
             yield Hit(action, message, ("closed",))

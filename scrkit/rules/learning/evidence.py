@@ -52,6 +52,7 @@ def one_sided_finding(context: Context) -> Iterator[Hit]:
         for chronology in context.review.chronologies
         for entry in chronology.entries
     }
+    # With one agency's chronology every finding is of one side.
     if len(set(agency_of.values())) < 2:
         return
     for finding in context.review.findings.findings:
