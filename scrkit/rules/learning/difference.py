@@ -195,6 +195,7 @@ def measure_incomplete(context: Context) -> Iterator[Hit]:
     for action in context.review.actions.actions:
         if action.measure is None:
             continue
+        # While it is being done, the first figure may still be looked for.
         wanted = ("before", "target") if _is_done(action, context.as_of) else ()
         for name in (*wanted, "source"):
             if blank(getattr(action.measure, name)):
@@ -226,6 +227,7 @@ def figure_unmoved(context: Context) -> Iterator[Hit]:
     for action in context.review.actions.actions:
         if action.difference is None or action.measure is None:
             continue
+        # Not read is not unmoved: of what nobody can count nothing is said.
         if moved(action.measure, latest(action)) is False:
             message = "what is counted is no nearer to its target than before"
             yield Hit(action, message, ("measure",))
@@ -250,6 +252,7 @@ def reading_misplaced(context: Context) -> Iterator[Hit]:
     Do: Correct the month: 2016-07.
     """
     agreed = context.review.actions.agreed
+    # Looked at as of a day before there was a plan, every month would lie ahead.
     now = context.as_of if agreed is None or agreed <= context.as_of else Day.max
     for action in context.review.actions.actions:
         seen: set[str] = set()

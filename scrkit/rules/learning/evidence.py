@@ -145,8 +145,10 @@ def finding_without_consequence(context: Context) -> Iterator[Hit]:
     if not findings.recommendations and not completed(context):
         return
     acted = {f for one in findings.recommendations for f in one.findings}
+    # A Board may answer a finding without a recommendation.
     acted |= {r.to for r in review.response.replies if not blank(r.text)}
     for finding in findings.findings:
+        # What has been changed already needs no recommendation.
         if finding.id not in acted and blank(finding.changed):
             message = f"nothing is recommended because of {finding.id}"
             missing = ("response.yaml",)
