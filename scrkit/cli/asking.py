@@ -28,6 +28,7 @@ def spare(out: Path, names: tuple[str, ...], *, noted: bool, again: bool) -> Non
     left it: that is seen when it is written.
     """
     there = [(out / name).exists() for name in names]
+    # A form that lies there may be filled in: it is never written over unasked.
     if not again and (all(there) or (noted and any(there))):
         raise ScrError(
             "this pack is there already; nothing was written",

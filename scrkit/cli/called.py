@@ -37,6 +37,7 @@ class Called:
         """Tell whether a name of a file or folder holds one of the register."""
         if self.register is None:
             return False
+        # A review has few names, and hundreds of diagnostics that bear them.
         if name not in self._known:
             self._known[name] = not folder.is_known(name) and self._seen(name)
         return self._known[name]
@@ -50,6 +51,7 @@ class Called:
         if self._sight is None:
             assert self.register is not None  # noqa: S101 - asked before
             self._sight = sight(self.register)
+        # With its ending a name may be another word, and without it too.
         parts = [one for part in name.split("/") for one in (part, _stem(part))]
         pieces = tuple(Piece(one, "file name") for one in dict.fromkeys(parts))
         traces = see(Part("", pieces), self._sight)
@@ -71,6 +73,7 @@ class Called:
             message = error.message
             for path in paths:
                 if self.holds(path.as_posix()):
+                    # Its folders first: they may bear the name as well.
                     message = message.replace(path.as_posix(), path.name)
                     message = message.replace(path.name, self.path(path))
             if message == error.message:
@@ -90,6 +93,7 @@ class Called:
     def _told(self, root: Path, one: Diagnostic) -> Diagnostic:
         related = tuple(replace(r, place=self._at(root, r.place)) for r in one.related)
         place = self._at(root, one.place)
+        # What it may have been meant to be is a name nearly right.
         do = one.do if place == one.place else _GUESS.sub("", one.do)
         return replace(
             one,

@@ -31,6 +31,8 @@ def prepare() -> None:
     """Make stdout and stderr print what the terminal's encoding lacks as escapes."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
+            # An old console that lacks a letter shows its number, and the command goes
+            # on.
             stream.reconfigure(errors="backslashreplace")
 
 
@@ -51,6 +53,7 @@ class _Plainly:
 
     def __init__(self, stream: TextIO, words: Iterable[str]) -> None:
         self._stream = stream
+        # The longest first: one word may stand in another.
         self._words = sorted(words, key=len, reverse=True)
 
     def write(self, text: str) -> int:
@@ -66,6 +69,7 @@ class _Plainly:
 @contextmanager
 def repeated_plainly(arguments: Iterable[str]) -> Iterator[None]:
     """Show invisible characters of the arguments as dots in error messages."""
+    # Typer repeats what was typed, as a whole or behind the =.
     odd = {one for given in arguments for one in (given, given.partition("=")[2])}
     odd = {one for one in odd if one != plain(one)}
     before = sys.stderr
@@ -193,6 +197,7 @@ def ask(question: str) -> str | None:
     """Return the line that a person types, None where there is no more to read."""
     _put(sys.stdout, question)
     flushed()
+    # Not input(): it would write its question past our own stream.
     given = sys.stdin.readline()
     return given.rstrip("\r\n") if given else None
 
@@ -222,6 +227,7 @@ def width(*, complaints: bool = False) -> int:
 
     `complaints`: where `complain` prints to, in place of where `say` does.
     """
+    # One of the two may go to a file, which is as wide as it likes.
     stream = sys.stderr if complaints else sys.stdout
     if not stream.isatty():
         return 0
@@ -233,6 +239,7 @@ def width(*, complaints: bool = False) -> int:
 @contextmanager
 def working(what: str) -> Iterator[None]:
     """Show that work goes on, on a terminal only, once it takes over a second."""
+    # In a log a turning line would be hundreds of lines.
     if not sys.stderr.isatty():
         yield
         return
@@ -249,6 +256,7 @@ def working(what: str) -> Iterator[None]:
 
 
 def _spin(what: str, done: "threading.Event") -> None:
+    # What is done within a second needs no sign that it goes on.
     if done.wait(1.0):
         return
     from rich.console import Console

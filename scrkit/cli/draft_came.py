@@ -83,6 +83,7 @@ def take_in(
     """Take files in and tell what became of it; raises ScrError, naming the file."""
     register = _register(said.root, *keys)
     first = opened(folder.read(said.root))
+    # Outside of `decide`, which may be asked again: what came is read once.
     files = _read(said, register)
 
     def decide(contents: folder.Contents) -> tuple[Deed, _Outcome]:
@@ -144,6 +145,7 @@ def _read(said: CameBack, register: Register) -> tuple[_File, ...]:
                 raise lock_file()
             content = folder.one_file(path)
             sha256 = hashlib.sha256(content).hexdigest()
+            # The same file from two readers' mails is one draft that came back.
             if sha256 not in found:
                 reviewed: Reviewed = child.run(read_remarks, content)
                 found[sha256] = _File(
@@ -183,6 +185,7 @@ def _taken(
     readers = Readers(review, door, said.office)
     taking = Taker(review.points.points, door, readers).take(every)
     kinds = {kind for kind, *_ in taking.doubts}
+    # A number of somebody's, or a name that several bear, is never waved through.
     never = {NUMBER, SHARED} & kinds
     waits = never if said.names_checked else kinds
     return _Outcome(taking, every, _older(every, came), tuple(sorted(waits)))
@@ -217,6 +220,7 @@ def _door(
         for one in report.passages
         for word in words_of(one.words)
     }
+    # A word that the report itself prints is no name in a reader's comment.
     usual = usual_words(came.review) | said
     return pseudonymiser(came.review, spellings(register), usual)
 
@@ -229,6 +233,7 @@ def _one_reader(said: CameBack, came: tuple[Came, ...]) -> None:
         for remark in one.reviewed.remarks
         for who in (remark.who, *(reply[0] for reply in remark.replies))
     }
+    # One office for all would put words into somebody's mouth.
     if said.office and len(authors) > 1:
         raise ScrError(
             f"--from names one reader, and {len(authors)} wrote in these files",

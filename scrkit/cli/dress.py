@@ -21,6 +21,7 @@ def dress(
 
 
 def _houses(theirs: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    # Of two house files the first counts, and the other is told: nobody would see why.
     there = [name for name in HOUSES if name in theirs]
     near = [n for n in theirs if n.lower().removeprefix(_FOLDER).startswith(_HOUSE)]
     for name in sorted(near):
@@ -62,6 +63,7 @@ def _templates(
         if not name.endswith(_SUFFIX):
             continue
         try:
+            # Windows editors put a mark before UTF-8, which is no part of the text.
             own[name.removeprefix(_FOLDER)] = bytes(content).decode("utf-8-sig")
         except UnicodeDecodeError:
             yield shaped("SCR134", Place(name), do="Save it with the encoding UTF-8.")

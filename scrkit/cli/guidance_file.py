@@ -74,6 +74,7 @@ def _is_file(named: str) -> bool:
     if named.endswith(".yaml"):
         return True
     there = Path(named)
+    # /dev/stdin is a file to whoever types it.
     device = there.exists() and not there.is_file() and not there.is_dir()
     if device or any(mark in named for mark in ("/", "\\")):
         # What is no file at all is told first.

@@ -36,6 +36,7 @@ def copy(path: Path) -> NewFile:
     """Return a house file as a new review holds it; raises ScrError as `read` does."""
     content = _content(path)
     _read(content)
+    # A template with macros would make every report one that mail filters hold back.
     if _MACROS in content:
         raise ScrError(
             "the house file holds macros",

@@ -32,6 +32,7 @@ class Opened:
 
 def opened(contents: folder.Contents, before: Opened | None = None) -> Opened:
     """Return the review, which is read anew only where it is another than `before`."""
+    # To read a review takes longer than the whole rest: nothing has changed meanwhile.
     if before is not None and before.files == contents.files:
         return before
     loaded = load(contents.files)
@@ -107,12 +108,14 @@ def answers_said(means: Iterable[str]) -> dict[str, str]:
 
 
 def _parted(said: str) -> tuple[str, str]:
+    # A heading of theirs may hold a =, a field of ours never.
     theirs, mark, ours = said.rpartition("=")
     return theirs.strip(), ours.strip() if mark else ""
 
 
 def known_now(review: Review, said: ColumnMap) -> ColumnMap:
     """Return what the review remembers of an agency's files, with what is said now."""
+    # What is said now comes last, and so goes before what was remembered.
     every = [*(one for one in review.imports.maps if one.agency == said.agency), said]
     columns: dict[str, str] = {}
     answers: dict[str, str] = {}

@@ -45,6 +45,7 @@ def take_draft_in(came: FormCame, stamp: Stamp, run: Runs) -> None:
 
 
 def _ours(came: FormCame, stamp: Stamp) -> None:
+    # Sections of another review have the same names.
     if stamp.review != came.first.review.case.id:
         raise ScrError(
             "the draft was made for another review",
@@ -70,6 +71,7 @@ def _decide(
     if not came.said.write or found.blocked:
         return Deed(), (found, None)
     day = came.said.day
+    # Two drafts may come on one day, and a name may hold a name.
     name = f"{stamp.form}-{day.isoformat()}-{chosen.sha256[:12]}.docx"
     new = TakenIn(agency=None, date=day, sha256=chosen.sha256, kept=name)
     noted = ledger.taken_in(now.files.get(ledger.IMPORTS), new)

@@ -63,6 +63,8 @@ class FormCame:
 
     def _unknown(self) -> ScrError:
         """Return what to raise for a file that bears no stamp of ours."""
+        # Word encrypts a file with a password into another container of the same
+        # ending.
         if self.file.suffix.lower() == ".docx" and not self.content.startswith(b"PK"):
             return ScrError(
                 "it is no Word document, whatever its name says",
@@ -103,17 +105,21 @@ class FormCame:
         review = came.review
         form = form_of(stamp, review.case.id)
         agency = review.agency(stamp.agency)
+        # A form bears whose it is, so that nothing is ascribed to another agency by a
+        # slip.
         if agency is None and (stamp.agency != BOARD or "board" not in form.to):
             raise ScrError(
                 "the form was made for an agency that review.yaml does not know",
                 "Look at the line below its title.",
             )
+        # What was typed and what the form says may differ only by a mistake.
         if self.said.agency not in ("", stamp.agency):
             raise ScrError(
                 "the form was made for another agency",
                 "Look at the line below its title, and at what --agency says.",
             )
         file = form.file.format(stamp.agency)
+        # What cannot be read would be written over as if it were empty.
         if file in came.loaded.broken:
             raise ScrError(
                 f"{file} cannot be used as it is",

@@ -70,6 +70,7 @@ def keeping_all(
 ) -> tuple[Deed, tuple[Path, ...]]:
     """Return what writes files and keeps several originals, and where; as `keeping`."""
     root, originals = places
+    # Before anything is planned: an original with names never goes where git looks.
     kept = tuple(_kept(root, name, originals) for _, name in every)
     # Before there is a repository, nothing else keeps the file out of it.
     if not (root / secrets.IGNORE).exists():
@@ -86,6 +87,7 @@ def keeping_all(
 
 def newcomers(files: Mapping[str, bytes], agency: str, people: Iterable[Added]) -> Plan:
     """Return what adds the people whom an agency added to the form's own list."""
+    # Whoever has no code yet is asked about, and not invented.
     new = [one for one in people if one.code]
     if not new:
         return ()
@@ -111,6 +113,7 @@ def _remembering(
     outcome, chosen = planned
     door, every = chosen.setting.door, known_now(came.review, said)
     known = known_now(came.review, ColumnMap(agency=said.agency))
+    # A heading that may name somebody works this once, and is not remembered.
     unsaid = {list(chosen.columns)[at] for at in outcome.unsaid} - known.columns.keys()
     return replace(
         every,
@@ -179,6 +182,7 @@ def _kept(root: Path, name: str, originals: Path | None) -> Path:
         secrets.outside_git(originals)
         return target
     taken_up = git.takes_up(root, f"{secrets.ORIGINALS}/{target.name}")
+    # Git that does not answer may well be about to take it up.
     if isinstance(taken_up, git.Untold):
         raise taken_up.error("the agency's own file, with the names in it, waits")
     if taken_up:

@@ -23,6 +23,7 @@ def read_day(text: str) -> datetime | None:
 
 def day(as_of: datetime | None) -> date:
     """Return the day asked for, or today: only the shell reads the clock."""
+    # The one place that asks the clock: everything else is told the day.
     return as_of.date() if as_of else date.today()  # noqa: DTZ011, TID251
 
 

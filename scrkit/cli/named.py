@@ -49,6 +49,7 @@ def _names(
         for name, content in every:
             if called.holds(name):
                 yield diagnose("SCR744", Place(name))
+            # What was not looked at is told: silence would read as "no name in it".
             if content is None:
                 yield diagnose("SCR745", Place(name), why=_UNREAD)
                 continue
@@ -73,5 +74,6 @@ def unlooked(root: Path, register: Register | None) -> tuple[Diagnostic, ...]:
     """Return the one notice that names were not looked for, where there are any."""
     if register is not None or secrets.is_closed(root / FILE):
         return ()
+    # A register that lies there and is closed keeps the names from being looked for.
     there = next((f for f in (FILE, SEALED) if os.path.lexists(root / f)), None)
     return (diagnose("SCR740", Place(there)),) if there else ()

@@ -95,6 +95,7 @@ def one_of(*names: str, also: Mapping[str, str] | None = None) -> dict[str, Any]
     known = {**{name.casefold(): name for name in names}, **(also or {})}
 
     def read(text: str) -> str:
+        # People type what they read in the help, in whatever letters.
         found = known.get(text.strip().casefold())
         if found is None:
             told = ", ".join(repr(str(name)) for name in names)

@@ -36,6 +36,7 @@ def paired(forms: list[str], targets: list[str]) -> tuple[Output, ...]:
             "several formats need a place each",
             "Write --format and --output in pairs; --output - is the screen.",
         )
+    # Two ways of writing one path would have the second report over the first.
     places = [t if t == _SCREEN else os.path.realpath(t) for t in targets]
     if len(set(places)) < len(places):
         raise ScrError(
@@ -47,6 +48,7 @@ def paired(forms: list[str], targets: list[str]) -> tuple[Output, ...]:
 def spare(outputs: Iterable[Output], root: Path, files: Iterable[str]) -> None:
     """Raise ScrError where an output would overwrite a file of the review."""
     there = [Path(one.target) for one in outputs if Path(one.target).exists()]
+    # A slip of the hand must not put a report over a file of the review.
     if any((root / name).samefile(one) for one in there for name in files):
         raise ScrError(
             "--output names a file of the review; nothing was written",
@@ -72,6 +74,7 @@ def deliver(outputs: tuple[Output, ...], report: Report) -> None:
 
 
 def _file(output: Output, report: Report) -> Elsewhere:
+    # File names may hold bytes that are no letters.
     text = written(output.form, report).encode("utf-8", "backslashreplace")
     target = Path(output.target)
     return Elsewhere(target.parent, (NewFile(target.name, text),))
@@ -79,6 +82,7 @@ def _file(output: Output, report: Report) -> Elsewhere:
 
 def _show(form: str, report: Report) -> None:
     text = written(form, replace(report, width=console.width()))
+    # These are for people, and fold on a terminal; the others have to stay as they are.
     if form in COUNTED:
         console.say(text.removesuffix("\n"), whole=True)
         return
@@ -101,5 +105,7 @@ def _add_to_job(report: Report) -> None:
     try:
         with Path(path).open("a", encoding="utf-8", errors="replace") as file:
             file.write(job_summary(report))
+    # The check itself has run: a summary that cannot be written is no fault of the
+    # review.
     except OSError:
         console.complain("scr: the job's summary cannot be written")

@@ -11,6 +11,8 @@ from scrkit.files import NewFile
 from scrkit.render.word.paged import has_contents, with_pages
 from scrkit.scan.outline import heading_pages
 
+# A report of some hundred pages takes seconds; LibreOffice that waits for somebody
+# never ends.
 _SECONDS = 180
 # Tagged, so that it can be heard as well as read, and held to PDF/UA. LibreOffice
 # takes options of its filter as JSON since 7.4.
@@ -36,6 +38,7 @@ def made(soffice: str, files: tuple[NewFile, ...]) -> tuple[NewFile, ...]:
     may break its pages elsewhere.
     """
     words = tuple(file for file in files if file.path.endswith(".docx"))
+    # Twice: only what is laid out knows on which page a heading came to stand.
     first = _converted(soffice, words)
     return _paged(soffice, words, first) if words else first
 
@@ -68,6 +71,7 @@ def _converted(soffice: str, words: tuple[NewFile, ...]) -> tuple[NewFile, ...]:
 
 
 def _convert(soffice: str, place: Path, names: list[str]) -> None:
+    # A profile of its own: with LibreOffice open, the usual one is locked.
     profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
     command = [soffice, "--headless", "--norestore", profile, "--convert-to"]
     try:

@@ -64,6 +64,7 @@ def ask_for(
             *(review, whose, what, by, chosen, filled, loaded.framework, one)
         )
         spare(out, names(wanted), noted=before is not None, again=again)
+        # A pack that lies there may have been filled in.
         goes = Elsewhere(out, pack(wanted), fresh=not again)
         made = with_page(goes, apart, (review, whose), chosen)
         plan = _noting(contents.files.get(LEDGER), wanted, before, today)
@@ -86,6 +87,7 @@ def _noting(
     if wanted.due is None:
         return ()
     if before is not None:
+        # Asked again, the request stays one, with the day on which it is due now.
         at = wanted.review.requests.requests.index(before)
         return put_off(ledger, at, wanted.due) if before.due != wanted.due else ()
     if not noted_as(wanted.what):
@@ -173,6 +175,7 @@ def _answerable(
             "the terms of reference hold no questions for the report to answer",
             f"Agree them with the panel: scr request board{at} --what terms.",
         )
+    # A form that is called filled and is empty looks like an answer.
     if filled and _is_unsaid(review, form, owner):
         raise ScrError(_unsaid(form), "Ask without --filled first.")
 
@@ -227,6 +230,7 @@ def _unsaid(form: Form) -> str:
 def _earlier(review: Review, agency: str, what: str) -> Request | None:
     wanted = (agency, noted_as(what) or what)
     same = [r for r in review.requests.requests if (r.agency, r.what) == wanted]
+    # The last counts: an agency may be asked anew after a return that did not do.
     return same[-1] if same else None
 
 
@@ -242,6 +246,7 @@ def _due(
     needed = "agency" in WHATS[what].to
     usual = WHATS[what].due
     terms = getattr(review.terms.due, usual) if usual else None
+    # What was typed, what was agreed before, what the terms set: in this order.
     due = given or (before.due if before else terms)
     if due is None and not needed:
         return None

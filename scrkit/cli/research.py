@@ -27,6 +27,7 @@ def _engine(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
+        # A fault of our own is no library that is not installed.
         if (error.name or "").partition(".")[0] == "scrkit":
             raise
         raise ScrError(
@@ -38,6 +39,7 @@ def _engine(name: str) -> Any:
 def expect_this_version(out: Path, *, fresh: bool) -> None:
     """Refuse a folder that holds no export of this edition; `fresh`: it may be new."""
     if not (out / MANIFEST).exists():
+        # Files of something else in that folder would be read as tables.
         if fresh and _empty(out):
             return
         raise ScrError(

@@ -38,6 +38,7 @@ def named_people(
 
     Names are never written where git looks, or will one day, and never made up.
     """
+    # Before the key is asked for: a folder that will not do is told first.
     secrets.outside_git(out)
     known = secrets.register_of(root, register, key)
     return {one.code: known.name(one.code) for one in known.identities}
@@ -117,6 +118,7 @@ def _own_templates(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def _house(files: Mapping[str, bytes]) -> House | None:
     """Return the board's own Word file as it was read, None where there is none."""
+    # The first that is there counts; that there are two is told by `scr validate`.
     for name in HOUSES:
         if name in files:
             # Only here: what opens Word files takes a moment.
@@ -184,6 +186,7 @@ def naming(root: Path, review: Review) -> Callable[[str], bool] | None:
     known, public = spellings(register), public_words(review)
 
     def names(text: str) -> bool:
+        # "Fernshire" may be a surname, and is in the Board's own name.
         for words in public:
             text = text.replace(words, " ")
         return surely_names(text, known)

@@ -72,6 +72,8 @@ def changed(root: Path, files: Iterable[str]) -> Changed:
     told = git.changed_on(root)
     if isinstance(told, date):
         return Changed(told, "git")
+    # Without git there is the day of the files, which a copy makes anew: it is said
+    # which it is.
     day = folder.last_written(root, tuple(files))
     return Changed(day, "files" if day else "")
 
@@ -91,6 +93,7 @@ def _once(found: Iterable[Found]) -> tuple[Found, ...]:
     """Return what was found, each folder once, however often it was named."""
     seen: dict[Path, Found] = {}
     for one in found:
+        # A board and one of its reviews may both be named.
         seen.setdefault(one.root.resolve(), one)
     return tuple(seen.values())
 
@@ -113,6 +116,7 @@ def _line(one: Found, day: date, stood: list[Stood]) -> Line:
         return Unread(folder=called, why=one.why, do=one.do)
     try:
         contents = folder.read(one.root)
+    # A review that cannot be read has its row: a missing one would look like none.
     except ScrError as error:
         return Unread(folder=called, why=error.message, do=error.advice)
     loaded = load(contents.files)
@@ -140,6 +144,7 @@ def called_so(root: Path) -> str:
 def refuse_names(root: Path, held: Held, texts: Iterable[str]) -> None:
     """Raise ScrError where a text names somebody of the register beside its review."""
     names = naming(root, held.review)
+    # All of them at once: to look for names takes a moment for each text.
     if names is not None and names("\n".join(texts)):
         raise ScrError(
             f"a text of the review {held.row.review} names somebody; "
@@ -152,5 +157,6 @@ def distinct(table: Table) -> Iterator[str]:
     """Yield a line for each id that several reviews share."""
     ids = [one.row.review for one in read_ones(table.lines)]
     for id in dict.fromkeys(ids):
+        # A review that was copied counts twice in every figure.
         if ids.count(id) > 1:
             yield f"{ids.count(id)} folders hold a review with the id {id}"

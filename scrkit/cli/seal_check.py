@@ -25,6 +25,7 @@ def check(root: Path, key: Path | None) -> None:
     """
     if git.standing(root) is None:
         raise ScrError("git does not look after this folder: there is no .git")
+    # What git would commit next, and all that it ever held: the two differ.
     index, history = git.index_contents(root), git.history(root)
     ignored = git.ignores(root, FILE)
     with console.working("Looking through the history"):
@@ -84,6 +85,7 @@ def _kept(held: Iterable[Diagnostic]) -> Iterator[tuple[str, bool]]:
     for one in held:
         if one.code != custody.NOT_ASKED:
             file = console.plain(one.place.file)
+            # What git would only take up has not gone anywhere yet.
             leaked = one.code != custody.TAKEN_UP
             yield f"{file}: {one.code} {one.name}: {one.message}", leaked
 
@@ -100,6 +102,7 @@ def _found(
         ids = tuple(looked.found[kind])
         if ids:
             yield f"{what} ({publish.spelled(ids, origins)})", True
+        # One name in a file of years is in hundreds of objects.
         for id in ids[:_MOST]:
             if origin := origins.get(id):
                 file = called.path(Path(origin.file)) if origin.file else ""

@@ -27,6 +27,7 @@ def register_of(root: Path, given: Path | None, key: Path | None) -> Register:
 
     Raises ScrError where there is none, or it cannot be opened or used.
     """
+    # Of a folder that is not there, the register is not what is missing.
     if given is None and not root.is_dir():
         folder.expect(root)
     content = clear_register(root, given, key)
@@ -74,11 +75,14 @@ def at_once(root: Path, key: Path | None = None) -> Register | None:
     """Return the register where it opens without asking anybody; else None."""
     try:
         content = folder.read_secret(root / FILE)
+        # A sealed register counts as open only to whoever brought the key along.
         if content is None and (key is not None or _PASSPHRASE in os.environ):
             content = folder.read_secret(root / SEALED)
         if content is None:
             return None
         if sealing.is_sealed(content):
+            # Nobody is asked for anything here: names are looked for where that costs
+            # nothing.
             spoken = sealing.with_passphrase(content)
             unspoken = _PASSPHRASE not in os.environ
             asks = unspoken if spoken else key is None or _is_to_be_asked(key)
@@ -100,6 +104,7 @@ def _is_to_be_asked(key: Path | None) -> bool:
 def clear_register(root: Path, given: Path | None, key: Path | None) -> bytes | None:
     """Return the bytes of a register in the clear, None where there is none."""
     for path in [given] if given else [root / FILE, root / SEALED]:
+        # Opened by a colleague for themselves: the sealed one serves everybody.
         if path.name == FILE and key is not None and is_closed(path):
             continue
         content = folder.read_secret(path)
@@ -147,6 +152,7 @@ def closing(root: Path, key: Path | None, *, spoken: bool, kept: bool) -> str:
 
 def passphrase(*, twice: bool = False, of: str = "Passphrase") -> str:
     """Ask for the passphrase; nothing of it is shown. `of` says which is meant."""
+    # For scripts; an argument would stand in the list of processes.
     given = os.environ.get(_PASSPHRASE)
     if given is not None:
         return given
@@ -165,6 +171,7 @@ def passphrase(*, twice: bool = False, of: str = "Passphrase") -> str:
 
 def in_a_review(target: Path) -> bool:
     """Tell whether a place, there or not, lies in the folder of a review."""
+    # Links are followed: where a file really lies counts.
     place = target.resolve()
     return any(os.path.lexists(one / _REVIEW) for one in (place, *place.parents))
 
@@ -195,6 +202,7 @@ def _leaves_out(lines: list[str]) -> bool:
     """Tell whether the lines of a .gitignore leave the register out; the last wins."""
     out = False
     for line in lines:
+        # The last line that fits decides, as in git.
         pattern = line.strip().removeprefix("!").removeprefix("/").removeprefix("**/")
         if pattern and not line.startswith("#") and fnmatchcase(FILE, pattern):
             out = not line.strip().startswith("!")

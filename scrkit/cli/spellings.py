@@ -23,6 +23,7 @@ class SpelledCommand(TyperCommand):
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
         for one in self.params:
+            # Docx and docx are the same answer to whoever types it.
             if hasattr(one.type, "case_sensitive"):
                 one.type.case_sensitive = False
 
@@ -61,6 +62,8 @@ def takes_review(command: TyperCommand) -> bool:
     """Tell whether a command's folder stands without an option, behind all else."""
     places = [one for one in command.params if isinstance(one, TyperArgument)]
     spare = [one for one in places if not one.required]
+    # Only a folder that may be left out and comes last: else --review would move
+    # another word.
     return len(spare) == 1 and spare[0] is places[-1] and spare[0].name in FOLDERS
 
 
@@ -69,6 +72,7 @@ def _placed(args: list[str]) -> list[str]:
     end = args.index("--") if "--" in args else len(args)
     for at, one in enumerate(args[:end]):
         if one == REVIEW and at + 1 < end:
+            # To the end, where the folder is read.
             return [*args[:at], *args[at + 2 :], args[at + 1]]
         if one.startswith(f"{REVIEW}="):
             return [*args[:at], *args[at + 1 :], one.partition("=")[2]]

@@ -86,5 +86,6 @@ def names_somebody(text: str, root: Path, register: Register) -> bool:
         return False
     # The names of the board and of its agencies may be told.
     for one in public_words(load(folder.read(root).files).review):
+        # Blanks of its length keep apart what stood around it.
         text = text.replace(one, " " * len(one))
     return names(text)

@@ -53,6 +53,7 @@ def check(
         if contents is None:
             unread += 1
             continue
+        # Before anything is judged: a slip in --output is told at once.
         outputs.spare(places, root, contents.files)
         shown.append(_checked(root, contents, (wanted, key, as_of), judge))
     if accepted:
@@ -102,6 +103,7 @@ def _checked(
             kept += named.names(root, contents, checked.loaded.review, called)
     kept += named.unlooked(root, register)
     told = with_forms(checked.diagnostics, checked.loaded, root)
+    # Last: no diagnostic of whatever kind may call a file by a name.
     found = called.all_of(root, (*contents.diagnostics(), *kept, *told))
     found = tuple(sorted(found, key=by_place))
     accepted = [
@@ -149,6 +151,7 @@ class _Filter:
 
     def keeps(self, code: str) -> bool:
         """Return whether a code is to be shown."""
+        # "SCR4" stands for the whole family.
         if self.ignore and code.startswith(self.ignore):
             return False
         return not self.select or code.startswith(self.select)
@@ -157,6 +160,7 @@ class _Filter:
 def _codes(option: str, given: tuple[str, ...]) -> tuple[str, ...]:
     """Return codes or their beginnings; a slip would silence everything, or nothing."""
     codes = [code.strip().upper() for one in given for code in one.split(",")]
+    # A slip in a code would let everything through, and look like a clean review.
     if not all(code and any(c.startswith(code) for c in all_codes()) for code in codes):
         raise ScrError(
             f"{option} names a code that scrkit does not have",

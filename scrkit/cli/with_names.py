@@ -50,8 +50,10 @@ def opened_for(
     root, out, target = places
     if target is None:
         return None
+    # Names go neither under git nor into the folder of a review.
     secrets.outside_git(target)
     beside = target.resolve()
+    # Whoever sends the pack would send the page along.
     if out.resolve() in (beside, *beside.parents):
         raise ScrError(
             "the page of names would lie beside the letter, and go with it",
@@ -73,6 +75,7 @@ def with_page(
     if apart is None:
         return (pack,)
     review, agency = asked
+    # The board's own people know who is meant.
     if agency is None:
         raise ScrError(
             "--with-names is for an agency, and this goes to the Board itself",

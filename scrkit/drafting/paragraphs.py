@@ -10,10 +10,10 @@ from scrkit.drafting.units import Shown, Unit, joined, side_of, sign_of
 from scrkit.forms.lists import Lists
 from scrkit.importers.read import xml
 from scrkit.importers.read.wordforms import OFF, W
+from scrkit.importers.read.wordhiding import Hiding
 from scrkit.importers.read.wordtext import (
     DELETED,
     TBL,
-    Hiding,
     P,
     Page,
     R,

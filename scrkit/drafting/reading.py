@@ -19,7 +19,8 @@ from scrkit.importers.read import xml
 from scrkit.importers.read.beside import reached, unmet
 from scrkit.importers.read.values import Aside
 from scrkit.importers.read.wordforms import W
-from scrkit.importers.read.wordtext import LISTED, UNFILLED, Page, hiding
+from scrkit.importers.read.wordhiding import hiding
+from scrkit.importers.read.wordtext import LISTED, UNFILLED, Page
 from scrkit.text.counting import number
 
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"

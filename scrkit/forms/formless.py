@@ -13,7 +13,6 @@ from scrkit.model.case import (
     Theme,
 )
 from scrkit.model.drafting import Drafts, Points
-from scrkit.model.entry import StandsIn
 from scrkit.model.gathering import NoContact, Request, Requests, Withdrawn
 from scrkit.model.imr import WithdrawnRecommendation
 from scrkit.model.kinds import Record
@@ -23,6 +22,7 @@ from scrkit.model.outcome import Repeat
 from scrkit.model.people import OwnIdentity, People, Person, Place, Said
 from scrkit.model.publishing import Approval, Gate
 from scrkit.model.reporting import Incident, Reporting, Tracker
+from scrkit.model.stands_in import StandsIn
 from scrkit.model.taken_in import Imports
 
 _OPENED = "scr new begins it, and the board's office keeps review.yaml."

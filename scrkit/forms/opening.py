@@ -5,9 +5,9 @@ from scrkit.forms.description import Form, Part
 from scrkit.forms.shared import HOW, MORE_ROWS, NEW_ROWS
 from scrkit.model.hearing import Family
 from scrkit.model.opening import Criteria, Panel, TermsOfReference
-from scrkit.model.outcome import Response
 from scrkit.model.people import Glossary
 from scrkit.model.publishing import Dissemination
+from scrkit.model.response import Response
 
 _BY_AGENCY = {"agency": "agencies"}
 

@@ -20,6 +20,7 @@ from scrkit.model.kinds import (
 
 _PUBLIC = unsearched("What a board and its agencies are called is public.")
 
+# From the fullest to nothing at all.
 ReturnKind = Literal[
     "imr", "short_report", "chronology_only", "information_only", "none"
 ]

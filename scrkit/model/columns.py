@@ -95,6 +95,7 @@ def extra_columns(
 ) -> tuple[Column, ...]:
     """Return the columns that only some chronologies show, and this one does."""
     sequence = next(column for column in COLUMNS if column.field == "sequence")
+    # A column that is empty in every row only takes room.
     ordered = any(one.sequence for one in entries)
     shown = (replace(sequence, shown=sequence.heading),) if ordered else ()
     return (*shown, *(one for one in own_columns(declared) if one.shown))

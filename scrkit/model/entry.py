@@ -11,63 +11,16 @@ from scrkit.dates import ClockTime, PartialDate
 from scrkit.model.kinds import (
     Column,
     EntryId,
-    Layout,
     Narrative,
     PersonRef,
     QuestionRef,
     Record,
-    SecuredRef,
     Seen,
     about,
     unheard,
-    unmentioned,
-    unsearched,
 )
-
-_SEEN = {
-    "yes": "yes",
-    "no": "no",
-    "not_recorded": "not recorded",
-    "not_applicable": "not applicable",
-}
-# Agencies leave a dash where nothing was written down, which is not a no.
-_SEEN_TOO = {
-    "y": "yes",
-    "true": "yes",
-    "n": "no",
-    "false": "no",
-    **dict.fromkeys(("n/r", "nr", "unknown", "not known", "n/k", "-"), "not_recorded"),
-    **dict.fromkeys(("n/a", "na"), "not_applicable"),
-}
-# What stands beside boxes to tick, in the column's own words.
-_SEEN_ITSELF = {
-    **dict.fromkeys(("seen", "child seen", "was seen"), "yes"),
-    **dict.fromkeys(("not seen", "child not seen", "unseen", "was not seen"), "no"),
-}
-_ALONE_ITSELF = {
-    **dict.fromkeys(("alone", "seen alone", "was seen alone"), "yes"),
-    **dict.fromkeys(("not alone", "not seen alone", "with others"), "no"),
-}
-
-
-class StandsIn(Record, frozen=True, kw_only=True):
-    """Where an entry stands itself: the secured file and the page."""
-
-    layout = Layout.BRACKETS | Layout.QUOTED
-
-    record: Annotated[
-        SecuredRef, about("File of secured-records.yaml, by its id, such as SR3.")
-    ]
-    page: Annotated[
-        str,
-        # Nobody's name fits: it is not searched for any.
-        Meta(pattern=r"^([0-9]{1,5}[a-z]?((-|, ?)[0-9]{1,5}[a-z]?){0,9})?$(?!\n)"),
-        about(
-            "Page or pages: 12, 12-14, 3a.", empty="A digital file may have no pages."
-        ),
-        unsearched("A page is a number and names nobody."),
-        unmentioned("A page names no person."),
-    ] = ""
+from scrkit.model.seen import ALONE_ITSELF, SEEN, SEEN_ITSELF, SEEN_TOO
+from scrkit.model.stands_in import StandsIn
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -238,8 +191,8 @@ class Entry(Record, frozen=True, kw_only=True):
             others="child seen, was the child seen, was child seen, seen, "
             "child ren seen, children seen, were the children seen",
             example="yes",
-            answers=_SEEN,
-            also={**_SEEN_TOO, **_SEEN_ITSELF},
+            answers=SEEN,
+            also={**SEEN_TOO, **SEEN_ITSELF},
             shown="{subject} seen",
             public=True,
         ),
@@ -254,8 +207,8 @@ class Entry(Record, frozen=True, kw_only=True):
             empty="Empty counts as not recorded.",
             others="seen alone, child seen alone, was the child seen alone, alone",
             example="no",
-            answers=_SEEN,
-            also={**_SEEN_TOO, **_ALONE_ITSELF},
+            answers=SEEN,
+            also={**SEEN_TOO, **ALONE_ITSELF},
             # The same heading as the field above: they share a cell.
             shown="{subject} seen",
             public=True,

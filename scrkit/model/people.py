@@ -16,6 +16,8 @@ from scrkit.model.kinship import Household, Parentage, Partnership, Siblings, Tw
 
 _NOT_ASKED = "Many reviews draw no genogram; SCR480 asks for the subject's family."
 
+# Three answers apart: not asked is the review's, not known the records', not said the
+# family's.
 Unanswered = Literal["not_asked", "not_known", "not_said"]
 
 

@@ -10,11 +10,12 @@ from scrkit.model.imr import Imr
 from scrkit.model.kinds import Record
 from scrkit.model.opening import Criteria, Panel, TermsOfReference
 from scrkit.model.order import Proceedings, TimelineDecisions
-from scrkit.model.outcome import ActionPlan, Findings, Response
+from scrkit.model.outcome import ActionPlan, Findings
 from scrkit.model.people import Glossary, People, Person
 from scrkit.model.publishing import Dissemination
 from scrkit.model.rapid import RapidReview
 from scrkit.model.reporting import Reporting
+from scrkit.model.response import Response
 from scrkit.model.stages import Stage
 from scrkit.model.taken_in import Imports
 

@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+# The order is the order of a review: `upto`, gates and rules go by it.
 Stage = Literal[
     "criteria",
     "set-up",

@@ -100,6 +100,7 @@ def _apart(case: Case) -> Iterator[_Apart]:
     links = [one for one in case.review.timeline.links if one.relation != "not_related"]
     if not links:
         return
+    # Only entries that the panel sees: what an agency keeps to itself is in no table.
     rows = {row.entry.id: row for row in in_order(case.review)}
     people = {person.code: person for person in case.review.people.people}
     for link in links:

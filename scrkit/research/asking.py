@@ -18,6 +18,8 @@ from scrkit.research.files import names_in
 from scrkit.research.schema import REVIEW, DataSet, Kind
 from scrkit.research.sets import asked_of
 
+# More than any question over a region's reviews takes; a slip such as a join of
+# everything ends here.
 _MEMORY = "1GB"
 _TYPES: dict[Kind, str] = {
     "text": "VARCHAR",
@@ -76,6 +78,7 @@ def _closed(connection: Any, spill: str, folders: Sequence[Path]) -> None:
         ("autoload_known_extensions", "false"),
         ("python_enable_replacements", "false"),
         ("enable_external_access", "false"),
+        # Last: from here on no question can open any of it again.
         ("lock_configuration", "true"),
     ):
         connection.execute(f"SET {name} = {_quoted(value)}")
@@ -94,6 +97,7 @@ def _read_by(
 
 def _opened(connection: Any, folder: Path, names: Sequence[str]) -> None:
     """Put the files of a data set in the place of its empty table."""
+    # A table without a file stays as it is: empty, and with its columns.
     if not names:
         return
     connection.execute(f"DROP TABLE {folder.name}")

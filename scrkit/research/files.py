@@ -36,6 +36,7 @@ def _name(review: str) -> str:
 def names_in(folder: Path) -> tuple[str, ...]:
     """Return the names of a data set's files; none where its folder is not there."""
     with suppress(FileNotFoundError), os.scandir(folder) as found:
+        # Sorted: a folder gives its files in another order on every machine.
         return tuple(sorted(o.name for o in found if o.name.endswith(".parquet")))
     return ()
 

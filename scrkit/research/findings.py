@@ -107,6 +107,7 @@ _Recommended = tuple[Recommendation, str | None]
 
 def _recommended(case: Case) -> list[_Recommended]:
     """Return each recommendation with what the Board, or else whoever, replied."""
+    # The Board's last, so that it takes the place of an agency's own reply.
     replies = sorted(case.review.response.replies, key=lambda one: one.by == "Board")
     told = {one.to: one.accepted for one in replies}
     return [(one, told.get(one.id)) for one in case.review.findings.recommendations]

@@ -22,6 +22,7 @@ def _proved(action: Action, name: str, as_of: date) -> date | None:
 
 def _late(action: Action, as_of: date) -> int | None:
     """Count the days from the day due to the day done, or of the export."""
+    # A review is exported as it stood on the day: later days are not known yet.
     done = action.done if has_come(action.done, as_of) else None
     if done is None and action.due >= as_of:
         return None

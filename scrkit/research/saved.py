@@ -22,5 +22,6 @@ def questions() -> tuple[Question, ...]:
 
 
 def _read(path: Path) -> Question:
+    # A comment to SQL, so that the file can be run as it is.
     first, _, sql = path.read_text("utf-8").partition("\n")
     return Question(path.stem, first.removeprefix(_MARK), sql)

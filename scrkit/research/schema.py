@@ -56,6 +56,8 @@ class DataSet(Struct, Generic[T], frozen=True):
         told: list[list[Value]] = [[case.review.case.id] * len(records)]
         for column in self.columns:
             get = column.get
+            # A column at a time, as Parquet keeps them: rows would be turned round
+            # again.
             told.append([get(record) for record in records])
         return told
 

@@ -10,8 +10,8 @@ from scrkit.model.hearing import Family, Interview, Interviews, LearningEvent
 from scrkit.model.kinds import Day, Record
 from scrkit.model.opening import Criteria, Independent, Panel, PanelMember
 from scrkit.model.order import Proceeding, Proceedings
-from scrkit.model.outcome import Response
 from scrkit.model.rapid import LearningPoint, RapidReview
+from scrkit.model.response import Response
 from scrkit.model.review import Review
 
 R = TypeVar("R", bound=Record)

@@ -3,7 +3,15 @@
 from datetime import date
 
 from scrkit.dates import PartialDate
-from scrkit.model import drafting, monitoring, order, outcome, publishing, reporting
+from scrkit.model import (
+    drafting,
+    monitoring,
+    order,
+    outcome,
+    publishing,
+    reporting,
+    response,
+)
 from scrkit.model.review import Review, Section
 
 
@@ -166,14 +174,14 @@ def test_actions_yaml_is_read_whole(child_z: Review) -> None:
 
 
 def test_response_yaml_is_read_whole(child_z: Review) -> None:
-    assert child_z.response == outcome.Response(
+    assert child_z.response == response.Response(
         agreed=date(2016, 1, 11),
         foreword="We accept.",
         replies=(
-            outcome.Reply(
+            response.Reply(
                 to="F1", accepted="accepted_in_part", by="gp", text="In part."
             ),
-            outcome.Reply(to="GP-R1", accepted="accepted", by="Board", text="Yes."),
+            response.Reply(to="GP-R1", accepted="accepted", by="Board", text="Yes."),
         ),
         monitoring="Every quarter.",
     )

@@ -4,8 +4,8 @@ from datetime import date
 
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.model import entry, gathering, hearing, imr, monitoring
-from scrkit.model.entry import StandsIn
 from scrkit.model.review import Review
+from scrkit.model.stands_in import StandsIn
 
 
 def test_secured_records_yaml_is_read_whole(child_z: Review) -> None:

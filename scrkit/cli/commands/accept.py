@@ -65,6 +65,7 @@ def command(
         asked = signing.to_accept(
             files[_LEDGER], agency, what.value, again=again, came=received is not None
         )
+        # The seal is over what stands in the folder now: that is what the panel read.
         given = _given(files, agency, what)
         seal, day = digest(given) if given else "", options.done_on(accepted)
         came = _came(asked, received)
@@ -88,6 +89,7 @@ def _came(asked: Request, received: datetime | None) -> date | None:
 
     Raises ScrError where another one is noted already.
     """
+    # The same day once more is no change, and nothing to refuse.
     if received is None or asked.received == received.date():
         return None
     if asked.received is not None:

@@ -56,6 +56,7 @@ def command(
     def decide(contents: folder.Contents) -> tuple[Deed, tuple[str, ...]]:
         return _decided(contents, given, again=again)
 
+    # The whole publication is put together for it, which takes seconds.
     told, *notices = done(root, decide, dry_run=dry_run, slow=True)
     console.say(f"{'would note' if dry_run else 'noted'} in {approval.FILE} {told}")
     for line in notices:
@@ -78,6 +79,7 @@ def _decided(
     options_ = Options(as_of=given.date, view="published")
     chosen = worded(options_, loaded.framework, files)
     with console.working("Sealing what is printed"):
+        # The approval is printed too: it is sealed as if it were noted already.
         review = publish.as_approved(review, given)
         made = publish.composed(review, merge(review), chosen)
         seals = publish.sealed(publish.printed(made))
@@ -87,6 +89,7 @@ def _decided(
         f"{number(passages, 'passage')}"
     )
     fine = publish.too_fine(loaded, made)
+    # Beside the documents, the report's own words: confirming a finding changes none.
     given = replace(given, texts=approval.texts_seal(review))
     edits = approval.approve(files[approval.FILE], given, seals, again=again)
     return Deed(edits), (told, *_open(review), *_later(fine))
@@ -94,6 +97,7 @@ def _decided(
 
 def _open(review: Review) -> Iterator[str]:
     """Yield that points on drafts are open while the Board approves."""
+    # Told and not refused: the Board may approve with points open.
     ids = [one.id for one in review.points.points if one.is_open]
     if ids:
         shown = ", ".join(ids[:_SHOWN]) + (" …" if len(ids) > _SHOWN else "")
@@ -108,6 +112,7 @@ def _later(fine: tuple[Reason, ...]) -> Iterator[str]:
 
 
 def _refuse_if_early(review: Review, given: Approval) -> None:
+    # What is dated after the approval is not printed as of that day, and so not sealed.
     later = publish.agreed_later(review, given.date)
     if later:
         raise ScrError(

@@ -15,6 +15,7 @@ from scrkit.cli.show.board_text import text
 from scrkit.errors import ScrError
 from scrkit.files import Elsewhere, NewFile
 
+# Word and Markdown are of the yearly report alone.
 _FORMS = ("text", "xlsx", "html", "json", "docx", "md")
 _OF_A_YEAR = ("docx", "md", "html")
 # What a terminal cannot show is written into a folder of this name.
@@ -66,6 +67,7 @@ def command(
         # Of a year that is over, nothing counts that came later.
         day = min(day, date(year, 12, 31))
     table = table_of(folders or [Path()], day)
+    # Text and JSON go to the screen or a program, unless a place was named.
     shown = [one for one in wanted if out is None and one in ("text", "json")]
     written = [one for one in wanted if one not in shown]
     if written:
@@ -120,6 +122,7 @@ def _write(
     where, named = _where(forms, out, name)
     files = tuple(NewFile(named[one], _shaped(table, one, of)) for one in forms)
     reviews = [root for root, _ in table.read]
+    # One of the reviews keeps the note by which a delivery cut off midway is finished.
     folder.deliver(reviews[0] if reviews else Path(), Elsewhere(where, files))
     for file in files:
         console.say(f"wrote {console.named(where / file.path)}")
@@ -154,6 +157,7 @@ def _shaped(table: Table, form: str, of: tuple[date, int | None]) -> bytes:
         return to_xlsx(table.lines, marking, day)
     from scrkit.board.page import page, texts
 
+    # A page leaves the building: no field of it may name somebody of a register.
     for root, held in table.read:
         refuse_names(root, held, texts(held, day))
     if year is not None:

@@ -52,6 +52,7 @@ def command(
         _all_read(root, contents)
         opened = _opened(root, contents.files, given)
         answer = _answer(opened, options.day(as_of))
+        # Without --record the review is only read, whatever the answer.
         if not record:
             return Deed(), (answer, "")
         plan = _recorded(contents.files, answer)
@@ -92,6 +93,7 @@ def _answer(opened: _Opened, day: date) -> Answer:
         outcome=outcome.id if outcome else None,
         facts=facts.facts,
     )
+    # Where the matter is at an end, nothing further is looked for.
     ended = assessments[0].ended
     return Answer(
         framework=framework,
@@ -139,6 +141,7 @@ def _opened(root: Path, files: Mapping[str, bytes], given: Framework | None) -> 
     case, facts = _source(files, _CASE, CaseReview), _source(files, _FACTS, Criteria)
     guide = guidance((case,), files, given)
     if guide.framework is None:
+        # Which guidance was meant decides everything, so that nothing is guessed here.
         _leave(root, (case.tree, *guide.trees), guide.diagnostics)
         raise ScrError(
             "review.yaml does not tell under which framework the review is held",
@@ -158,6 +161,7 @@ def _opened(root: Path, files: Mapping[str, bytes], given: Framework | None) -> 
         () if guide.whole or given else (_NO_OVERLAY,),
         () if _FACTS in files else (_NO_FACTS,),
     )
+    # Days are a help, and not needed: the criteria are asked of the facts.
     dates = case.record.dates if isinstance(case.record, CaseReview) else KeyDates()
     told = tuple(one for several in warnings for one in several)
     return _Opened(guide.framework, facts.record, dates, told)
@@ -196,6 +200,7 @@ def _recorded(files: Mapping[str, bytes], answer: Answer) -> tuple[Edit, ...]:
         )
     found = answer.assessments[0].determination(answer.as_of)
     before = decode(read(files[_FACTS], _FACTS), Criteria).value
+    # The same answer of the same day is noted once, however often it is asked for.
     if before is not None and before.determinations[-1:] == (found,):
         return ()
     return (criteria.record_determination(files[_FACTS], found),)

@@ -76,7 +76,9 @@ def command(
     sure = sum(not one.why for _, plan in plans for one in plan.coded)
     open_ = sum(bool(one.why) for _, plan in plans for one in plan.coded)
     if write:
+        # All at once: a command that fails midway leaves every file as it was.
         edited = (Elsewhere(path.parent, plan.edits) for path, plan in plans)
+        # A file may be called by a name of the register: no message repeats that.
         with called.kept_from(*paths.values()):
             folder.deliver(root, *edited)
     done = number(sure, "name would be", "names would be") + " put into codes (--write)"
@@ -93,6 +95,7 @@ def _codes(root: Path) -> BareCodes:
         content = folder.one_file(root / _PEOPLE)
     except ScrError:
         return BareCodes(())
+    # Codes are only a help: a list that cannot be read takes none of the names away.
     people = decode(read(content, _PEOPLE), People).value
     return BareCodes(people.codes if people else ())
 

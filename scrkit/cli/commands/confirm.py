@@ -17,6 +17,7 @@ from scrkit.model.outcome import Confirmation
 from scrkit.model.review import Review
 from scrkit.review import load
 
+# What is no id is the folder: both are typed in one list.
 _ID = re.compile(r"[FR][1-9][0-9]*|[A-Z]{2,}-R[1-9][0-9]*")
 # What was confirmed, and what is left suspect.
 Done = tuple[tuple[str, ...], tuple[str, ...]]
@@ -73,6 +74,7 @@ def _due(review: Review, ids: tuple[str, ...], *, every: bool) -> Done:
     """Return what is confirmed now, and what is suspect and is not."""
     suspect = tuple(one.record.id for one in confirming.suspects(review))
     new = tuple(one.id for one in confirming.unconfirmed(review))
+    # --all never confirms what is suspect: that has to be read beside what changed.
     due = new if every else ids
     left = tuple(id for id in suspect if id not in due)
     if every and left and not due:

@@ -55,6 +55,7 @@ def command(
             questions=tuple((one.text, one.short) for one in review.rapid.questions),
         )
         added = scaffold.of_a_whole_review(opened)
+        # Taken back only while nothing is written in what was added: `undone` compares.
         make = undone if undo else converted
         plan = make(contents.files, review, framework, added)
         return Deed(plan), plan
@@ -85,6 +86,7 @@ def _say(root: Path, plan: Plan, *, undo: bool) -> None:
 
 
 def _sound(loaded: Loaded) -> Loaded:
+    # What was passed over as unsound would be lost in the files that are written anew.
     if any(one.severity is Severity.ERROR for one in loaded.diagnostics):
         raise ScrError(
             "the review's files have errors; nothing was written",

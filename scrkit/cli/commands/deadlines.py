@@ -61,6 +61,7 @@ def command(
     loaded, review = opened(root, "so that no day is known", given)
     _warn(loaded)
     calendar = clocks.calendar(loaded.framework, review, options.day(as_of))
+    # What is done clutters a calendar; --all brings it back.
     items = tuple(one for one in calendar.items if everything or one.open)
     if form is Format.ICS:
         made = _calendar_file(calendar, items, loaded.framework, old, after)
@@ -113,6 +114,7 @@ def _calendar_file(
         )
         console.complain("Give that file as well: --after OLD.ics")
         return to_ics(calendar, items, framework)[0]
+    # What somebody called the file may hold a name.
     name = console.named(after)
     earlier = read_earlier(old, calendar.review.case.id, name)
     made, learnt = to_ics(calendar, items, framework, earlier)
@@ -123,6 +125,7 @@ def _calendar_file(
     if learnt.others:
         left = number(learnt.others, "event is", "events are")
         console.complain(f"{left} not of this review's deadlines, and left out")
+    # A calendar of another review would cancel nothing and add everything again.
     if not earlier.events:
         console.complain(
             f"Warning: {name} holds no event of this review; is it the right file?"
@@ -132,6 +135,7 @@ def _calendar_file(
 
 def _put(root: Path, made: str | bytes, form: Format, out: Path | None) -> None:
     if out is not None:
+        # A calendar file has line ends of its own, which a text stream would change.
         content = made if isinstance(made, bytes) else made.encode("utf-8")
         folder.deliver(root, Elsewhere(out.parent, (NewFile(out.name, content),)))
         console.say(f"wrote {console.named(out)}")

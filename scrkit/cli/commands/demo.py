@@ -138,6 +138,8 @@ def _rapid(target: Path) -> None:
 def _step(name: str, arguments: list[str]) -> None:
     shown = " ".join(_posix(Path(one)) for one in arguments)
     console.say(f"\n$ scr {name} {shown}")
+    # In this very process: a start of Python for each step would take longer than the
+    # steps.
     code = run([name, *arguments])
     if code:
         raise ScrError(f"the demo stopped at scr {name}, exit code {code}")
@@ -147,6 +149,7 @@ def _walk(target: Path, names: Path) -> None:
     for name, given in _steps(target, names):
         dated = () if name in _UNDATED else ("--as-of", AS_OF)
         arguments = [*given, *dated]
+        # Its history would be searched, and what it holds told as the example's fault.
         if name == "publish" and git.top(target.resolve()) is not None:
             console.say(f"\n$ scr {name} {' '.join(arguments)}")
             console.say(_ELSEWHERE)
@@ -192,6 +195,8 @@ def _steps(target: Path, names: Path) -> tuple[tuple[str, list[str]], ...]:
 
 def _unapproved(target: Path) -> Iterator[NewFile]:
     """Yield the copy that is to be approved, unless an earlier walk has left it."""
+    # A copy that somebody has approved already stays as it is: a second demo changes
+    # nothing.
     if folder.differing(target / APPROVED, _example()):
         return iter(())
     return _below(APPROVED, _example())

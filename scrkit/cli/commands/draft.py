@@ -24,8 +24,10 @@ from scrkit.edits.noting import new_id
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Elsewhere, NewFile
 from scrkit.model.drafting import Draft, Status
+from scrkit.model.review import Review
+from scrkit.render.products import Composed
 from scrkit.render.wording.options import Options
-from scrkit.review import load
+from scrkit.review import Loaded, load
 from scrkit.system import git
 from scrkit.timeline.linking import known_words
 
@@ -65,7 +67,7 @@ def send(
     """
     day = options.done_on(sent)
     office = typed.line(by, "--by", root) if by else ""
-    commit = git.commit(root, "HEAD")
+    commit = git.commit(root, "HEAD")  # before anything is held: it may take a moment
 
     def decide(contents: folder.Contents) -> tuple[Deed, tuple[_Sent, Path]]:
         loaded = load(contents.files)
@@ -75,8 +77,7 @@ def send(
         chosen = worded(Options(as_of=day), loaded.framework, contents.files)
         made = composed_for(reader, review, chosen, id)
         if reader.view == "published":
-            all_worded(review)
-            _leave_if(publish.too_fine(loaded, {"overview": made}))
+            _leave_if_unfit(loaded, review, made)
         content = draft_file(made, review, id)
         record = Draft(
             id=id,
@@ -89,6 +90,7 @@ def send(
             sha256=hashlib.sha256(content).hexdigest(),
         )
         path = _place(out, id, reader)
+        # Never written over: its readers comment on that very text.
         goes = Elsewhere(path.parent, (NewFile(path.name, content),), fresh=True)
         plan = with_draft(contents.files.get(DRAFTS), record)
         return Deed(plan, (goes,)), (_Sent(id, spoken(reader, review)), path)
@@ -97,8 +99,8 @@ def send(
         made, path = folder.change(root, decide, slow=True)
     console.say(f"wrote {console.named(path)}")
     console.say(f"noted in {DRAFTS}: draft {made.id.removeprefix('D')}, for {made.to}")
-    at = console.argument(root)
-    console.say(f"What comes back on it: scr draft comments{at or ' .'} FILE…")
+    at = console.argument(root) or " ."
+    console.say(f"What comes back on it: scr draft comments{at} FILE…")
 
 
 def _place(out: Path | None, id: str, reader: Reader) -> Path:
@@ -116,8 +118,10 @@ def _place(out: Path | None, id: str, reader: Reader) -> Path:
     return out
 
 
-def _leave_if(reasons: tuple[publish.Reason, ...]) -> None:
+def _leave_if_unfit(loaded: Loaded, review: Review, made: Composed) -> None:
     """Leave where the family would read what the public is not to read."""
+    all_worded(review)
+    reasons = publish.too_fine(loaded, {"overview": made})
     if not reasons:
         return
     for one in reasons:
@@ -223,6 +227,7 @@ def _answered(
     said: dict[str, object] = {}
     if text:
         said["answer"] = typed.line(text, "--text", root)
+    # Opened again, it is as if nobody had settled it.
     if status == "open":
         return said | {"status": "open", "settled_by": "", "settled": None}
     if by:
@@ -243,6 +248,7 @@ def list_(
     Example: scr draft list child-k
     """
     contents = folder.read(root)
+    # A list of points is of use while other files have errors.
     review = usable(load(contents.files), draft=True)
     if form is Format.TEXT:
         console.say(listed(review, every=every))

@@ -10,6 +10,7 @@ from scrkit.cli import console
 from scrkit.rules.manual import FAMILIES, LEAFLET, Page, coverage, pages, rules_manual
 from scrkit.text.nearness import nearest
 
+# Of a terminal of 80 columns, which ssh and older consoles still open with.
 _WIDTH = 78
 
 
@@ -46,8 +47,10 @@ def command(
 def _find(code: str, known: dict[str, Page]) -> Page | None:
     """Return the page of a code or name, however written: SCR302, scr302, 302."""
     wanted = code.strip().upper()
+    # People type 402 for SCR402.
     if wanted.isdigit():
         wanted = f"SCR{wanted}"
+    # Names stand in every message, and are easier to keep in mind than numbers.
     named = (page for page in known.values() if page.name.upper() == wanted)
     return known.get(wanted) or next(named, None)
 

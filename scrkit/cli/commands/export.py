@@ -38,6 +38,7 @@ _FORMATS = typer.Option(
     "--format", help="Excel, JSON; both by default.", **options.one_of("xlsx", "json")
 )
 _DRAFT = typer.Option("--draft", help="Export in spite of errors.")
+# More fields than this fill the screen; the sheet holds them all.
 _NAMED_AT_MOST = 8
 
 
@@ -105,6 +106,7 @@ def notified(
     def decide(contents: folder.Contents) -> tuple[Deed, list[str]]:
         loaded = load(contents.files)
         review = usable(loaded, draft=False, others=contents.diagnostics())
+        # What was kept is what was sent: it is never put right afterwards.
         there = {one.child for one in review.reporting.as_notified}
         today = dict(notified_today(review))
         new = [child for child in today if child not in there]
@@ -124,6 +126,7 @@ def notified(
 
 def _distinct(folders: list[Path] | None) -> list[Path]:
     given = folders or [Path()]
+    # A case that is counted twice would spoil the board's figures.
     if len({root.resolve() for root in given}) < len(given):
         raise ScrError("one folder is named twice", "Each review is reported once.")
     return given
@@ -142,6 +145,7 @@ def _write(
     formats: list[str] | None,
     day: date,
 ) -> None:
+    # Before anything is written: a table leaves the building as a whole or not at all.
     for root, review in given:
         _refuse_names(table, root, review)
     marking = " / ".join(dict.fromkeys(one.case.marking for _, one in given))

@@ -112,6 +112,7 @@ def _files(
     seen: dict[str, Path],
 ) -> tuple[NewFile, ...]:
     id = case.review.case.id
+    # On Windows and macOS two ids that differ in capitals are one folder.
     if id.casefold() in seen:
         raise ScrError(
             f"another of these reviews has its id too "
@@ -139,6 +140,7 @@ def _not_of_another(case: Case, out: Path, engine: Any) -> None:
     there = out / place("reviews", case.review.case.id)
     if not there.exists():
         return
+    # Ids are a board's own: two boards may well have a child-k.
     board = engine.board_of(folder.one_file(there))
     if board != case.review.case.board.name:
         raise ScrError(
@@ -163,7 +165,9 @@ def _texts(rows: _Rows) -> Iterator[tuple[str, str, str]]:
     """Yield each text of the rows once, with its table and column."""
     for one in ALL:
         for at, column in enumerate(one.columns, 1):
+            # Codes, days and numbers cannot name anybody.
             if column.kind == "text":
+                # Thousands of rows hold few different texts.
                 held = set(rows[one.name][at])
                 yield from (
                     (one.name, column.name, text)

@@ -59,6 +59,7 @@ def show(
     framework = guidance_file.framework(named)
     laid = None if overlay is None else guidance_file.overlay(overlay)
     if laid is not None:
+        # Laid over another framework, its clauses would change the wrong duties.
         if framework.id not in laid.extends:
             raise ScrError(
                 "this overlay is not made for that framework",
@@ -112,6 +113,7 @@ def check(
             if found
             else f"{console.named(path)}: the {kind} holds together"
         )
+        # All files are told before the command leaves: a board mends them in one go.
         broken += bool(found)
     if broken:
         raise typer.Exit(1)
@@ -124,6 +126,7 @@ def _beside(own: Own, path: Path) -> Own:
     under = {}
     for id in own.value.extends:
         file = path.with_name(f"{id}.yaml")
+        # An overlay may stand on a board's own framework, which lies beside it.
         if id not in frameworks.available() and os.path.lexists(file):
             value = guidance_file.read(file).value
             if isinstance(value, Framework):

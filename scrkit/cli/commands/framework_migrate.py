@@ -60,6 +60,7 @@ def migrate(
         if older.id == framework.id:
             raise ScrError(f"the review stands under {framework.id} already")
         plan = migrated(contents.files, review.case, review.criteria, framework)
+        # Read as it would stand, before anything is written.
         later = load(after(contents.files, plan))
         _placed(root, loaded, later)
         told = list(_told(loaded, older, framework))
@@ -81,6 +82,7 @@ def migrate(
 def _in_review(root: Path, named: str) -> Framework:
     """Return the framework; ScrError for a file that does not lie in the review."""
     framework = guidance_file.framework(named)
+    # The review names its framework by id: a file elsewhere would not be found again.
     if named.endswith(".yaml") and not _lies_in(Path(named), root / "frameworks"):
         raise ScrError(
             "the file does not lie in the review's folder frameworks",
@@ -104,6 +106,7 @@ def _whole(loaded: Loaded) -> Loaded:
 
 def _placed(root: Path, before: Loaded, later: Loaded) -> None:
     """Leave with 1 where something of the review has no place under the new one."""
+    # What was wrong before is not the new guidance's doing.
     had = {(one.code, one.place.file, one.path) for one in before.diagnostics}
     found: list[Diagnostic] = [
         one
@@ -130,6 +133,8 @@ def _told(loaded: Loaded, older: Framework, newer: Framework) -> Iterator[str]:
     yield f"review.yaml: framework {older.id} becomes {newer.id}"
     if case.overlay:
         under = overlay_under(case.overlay, newer)
+        # An overlay is made for certain frameworks, and may have one of its own for the
+        # newer.
         if under != case.overlay:
             told = (
                 f"becomes {under}" if under else "is not made for it, and is left out"

@@ -36,6 +36,7 @@ def command(
     wanted = _stage(stage)
     loaded, _ = opened(root, "so there is no gate")
     found = status.gate(loaded, wanted, options.day(as_of))
+    # A file may be called by a name of the register: no message repeats that.
     called = Called(secrets.at_once(root))
     found = replace(found, holding=called.all_of(root, found.holding))
     if form is Format.JSON:
@@ -61,6 +62,7 @@ def _text(found: status.Gate) -> str:
     if found.open:
         return f"{found.stage}: nothing holds it up"
     lines = [f"{found.stage}: held up by"]
+    # One rule once, with all of its places: dozens of entries may break the same one.
     ordered = sorted(found.holding, key=lambda d: (d.code, by_place(d)))
     groups = groupby(ordered, key=lambda d: (d.code, d.message))
     for (code, _), alike in groups:

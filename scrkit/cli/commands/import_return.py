@@ -175,6 +175,8 @@ def _take(
 
 def _content(root: Path, file: Path) -> bytes:
     with naming(file, lambda: secrets.at_once(root)):
+        # Word and Excel keep such a file beside what is open: people drag the wrong
+        # one.
         if file.name.startswith("~$"):
             raise lock_file()
         return folder.one_file(file)
@@ -188,6 +190,7 @@ def _take_in(asked: "_Import", form: FormCame) -> None:
     try:
         planned = folder.change(asked.root, asked.decide)
     except ScrError as error:
+        # A form says itself whose it is; any other fault is told as it is.
         if error.kind != FORM:
             raise
         take_form_in(form, take_draft_in)
@@ -234,7 +237,11 @@ class _Import:
         came = came_for(self.file, self.content, review, self.said.agency)
         chosen = options_of(came, register, self.said)
         with naming(self.file, lambda: register), console.working("Reading"):
+            # In a child process: what is read comes from outside, and may be made to do
+            # harm.
             outcome = take_safely(self.content, chosen)
+        # With open questions nothing is written, or half of a return would stand as the
+        # whole.
         if not self.said.write or outcome.blocked:
             return Deed(), _Planned(came, chosen, outcome, contents)
         deed, kept = taking_in(
@@ -255,6 +262,7 @@ def _tell(planned: "_Planned", said: ReturnSaid, called: Called, root: Path) -> 
 
 def _names_at(root: Path) -> tuple[bytes | None, ...]:
     """Return the register as it stands, clear and sealed: what is coded rests on it."""
+    # Compared as bytes: a key is not asked for to see whether anything changed.
     return tuple(folder.read_secret(root / name) for name in (FILE, SEALED))
 
 

@@ -122,6 +122,7 @@ def _files(
     timeline: Timeline, review: Review, wanted: tuple[str, ...], given: Options
 ) -> tuple[NewFile, ...]:
     """Return the tables and documents that are wanted."""
+    # Tables have no page on which it could be said that they are a draft.
     mark = "-draft" if given.draft else ""
     made = []
     if "csv" in wanted:
@@ -143,6 +144,7 @@ def _wanted(formats: list[str] | None, view: View) -> tuple[Any, ...]:
     if view == "coded":
         return tuple(formats or (*_DOCUMENTS, *_TABLES))
     wanted = tuple(formats or _DOCUMENTS)
+    # Programs join tables by code; names would go into files that nobody looks at.
     if any(one in _TABLES for one in wanted):
         raise ScrError(
             "CSV and JSON hold codes only, in whatever view",

@@ -64,6 +64,7 @@ def command(
     day, told = options.day(as_of), _quarter(named)
     _refuse_days(told, day, since_day)
     parts = tuple(only or _PARTS)
+    # A folder a quarter: last quarter's answers are not written over.
     out = out or Path(f"monitoring-{file_name(told)}")
     contents = folder.read(root)
     loaded = load(contents.files)
@@ -100,6 +101,7 @@ def _quarter(text: str) -> Quarter:
 
 
 def _refuse_days(told: Quarter, day: date, since_day: datetime | None) -> None:
+    # Of a quarter that has not begun nobody can say what was done in it.
     if told.first > day:
         raise ScrError(
             f"{told.name} begins on {told.first.isoformat()}: that day has not come",
@@ -121,6 +123,7 @@ def _letters(bare: Letter, told: Quarter) -> Iterator[tuple[NewFile, tuple[str, 
     chosen = replace(bare.options, quarter=unheard)
     for one in owners(review, as_of):
         asked = replace(bare, options=chosen, agency=one.agency, owner=one.post)
+        # An owner who is not late gets a workbook, and no letter.
         if not actions_of(asked):
             continue
         made, blanks = written(asked)

@@ -130,6 +130,7 @@ def _over(overlay: str | None, under: Framework) -> Overlay | None:
     """Return the overlay asked for; on a terminal it is offered where there is one."""
     every = frameworks.overlays()
     fitting = [id for id in every if under.id in frameworks.load_overlay(id).extends]
+    # Nobody is asked where there is nothing to choose, or nobody to answer.
     if overlay is None and not (fitting and console.on_terminal()):
         return None
     found = _given(overlay, "--overlay", guidance_file.overlay, optional=True)
@@ -177,6 +178,7 @@ def _given(
         )
         try:
             return read(str(answer))
+        # On a terminal a slip is asked about again, and not the end of the command.
         except ScrError as error:
             console.complain(f"  {error.message}. {error.advice}")
 
@@ -236,6 +238,7 @@ def _show(target: Path, count: int, *, rapid: bool) -> None:
 def _warn(framework: Framework) -> None:
     """Say so where no new case is opened under the framework, or it may be too old."""
     today = options.day(None)
+    # An older framework may be just what is meant: a warning, and the review is made.
     for told in criteria.validity_warnings(framework, KeyDates(), Criteria(), today):
         console.say()
         console.say(textwrap.fill(f"Warning: {told}", 80, break_on_hyphens=False))

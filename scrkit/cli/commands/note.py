@@ -84,6 +84,7 @@ def gate(
     if state == "approved_with_reason" and not reason:
         raise ScrError("--reason is missing", "Say why the gate may be passed.")
     words = typed.words(root, spare=("by", "reason"), by=by, reason=reason)
+    # An open gate has been settled on no day.
     date = None if state == "open" else options.done_on(settled)
     record = Gate(id=id, state=state, date=date, **words)  # type: ignore[arg-type]
 
@@ -213,6 +214,8 @@ def phase(
         ) from None
 
     def made(loaded: Loaded) -> Noted:
+        # The next number, even where one between was taken out: an id may be cited
+        # elsewhere.
         taken = [one.id for one in loaded.sound().timeline.phases]
         return Phase(id=new_id("P", taken), period=spell, **words)
 
@@ -302,6 +305,7 @@ def day(
     Example: scr note day notified child-r --date 2026-04-24
     """
     planned = clocks.is_plan(name)
+    # A day that is only planned may lie ahead; of what was done none can.
     on, before = (options.day if planned else options.done_on)(date), ""
 
     def plan(loaded: Loaded, files: Mapping[str, bytes]) -> Plan:

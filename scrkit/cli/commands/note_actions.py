@@ -63,7 +63,13 @@ def minutes(
     if due is not None:
         until = due.date()
         put_off = Postponement(
-            date=on, was=until, due=until, reason=words["reason"], by=made.by
+            # The day that it was due is known only once the plan is read, and is put in
+            # there.
+            date=on,
+            was=until,
+            due=until,
+            reason=words["reason"],
+            by=made.by,
         )
     noted(
         root,
@@ -98,6 +104,7 @@ def check(
     )
     say_noted("check", monitoring.ACTIONS, dry_run=dry_run)
     for action in before.sound().actions.actions:
+        # Noted all the same: a look that came early was still a look.
         if action.id == id and holds == "yes" and not is_late_enough(action, seen):
             console.say(
                 f"it is less than {LATER} months after the difference was seen, and "
@@ -172,6 +179,7 @@ def evidence(
 def _checksum(file: Path) -> str:
     """Return the SHA-256 of a file; raises ScrError where git might take it up."""
     at = file.resolve().parent
+    # Where git looks, the evidence and whom it names would be in the history for good.
     if secrets.in_a_review(at) or git.standing(at) is not None:
         raise ScrError(
             "the file lies in the folder of a review, or where git looks after files",

@@ -76,6 +76,7 @@ def list_people(
     everyone = (*review.people.people, *review.people.places)
     for one in everyone:
         what = one.role if isinstance(one, Person) else one.kind
+        # Whether there is a name, and never which: the list is shown over shoulders.
         known = "?" if register is None else "yes" if register.name(one.code) else "no"
         rows.append((one.code, what, one.published or "-", known))
     widths = [min(28, max(len(row[n]) for row in rows)) for n in range(3)]
@@ -99,6 +100,7 @@ def _fit(text: str, width: int) -> str:
 def _name_beside(root: Path, said: Iterable[str]) -> str:
     """Ask for a name, and refuse what was said of the person where it holds it."""
     name = _asked_name(root)
+    # The name itself may stand in what was typed of its bearer.
     new = Register((Identity(code="X", names=(name,)),))
     if any(typed.names_somebody(one, root, new) for one in said):
         raise typed.named("ROLE or --published")
@@ -207,6 +209,7 @@ def _asked_name(root: Path) -> str:
     _register_to_note_in(root)
     secrets.kept_out(root, FILE, "no name is written there")
     secrets.ignoring(root)
+    # Never an argument: those stand in the shell's history and the list of processes.
     on_terminal = sys.stdin.isatty()
     given = typer.prompt("Name", err=True) if on_terminal else sys.stdin.readline()
     return options.line(str(given), "the name")
@@ -221,6 +224,7 @@ def _born(text: str, kind: Kind) -> PartialDate | None:
     """Return a month or year of birth; ScrError for a day, which finds the child."""
     if text and kind is Kind.PLACE:
         raise ScrError("a place has no birth", "Leave --born out.")
+    # A day of birth with a village is a name.
     if text and not re.fullmatch(r"[0-9]{4}(-[0-9]{2})?", text):
         raise ScrError("--born is a month or a year", "Write: --born 2012-11")
     try:
@@ -231,6 +235,7 @@ def _born(text: str, kind: Kind) -> PartialDate | None:
 
 def _noted(root: Path, code: str, name: str, said: tuple[str, ...]) -> Plan:
     """Return what notes a name in the register; ScrError where `said` names one."""
+    # One deed: somebody with a code and no name, or the other way round, is never left.
     plan, known = in_register(_register_to_note_in(root), code, name)
     if any(typed.names_somebody(one, root, Register(known)) for one in said):
         raise typed.named("ROLE or --published")
@@ -248,6 +253,7 @@ def _made(code: str, role: str, kind: Kind, said: _Said) -> Person | Place:
     if kind is Kind.PLACE:
         label = said.label or spaced(code)
         return Place(code=code, label=label, kind=role, published=said.published)
+    # Staff go by their codes in the panel's papers, the family by words.
     bare = code if kind is Kind.PROFESSIONAL else spaced(code)
     return Person(
         code=code,
@@ -263,6 +269,7 @@ def _made(code: str, role: str, kind: Kind, said: _Said) -> Person | Place:
 def _register_to_note_in(root: Path) -> bytes | None:
     """Return the clear register, None where there is none yet."""
     content = folder.read_secret(root / FILE)
+    # A clear register beside the sealed one would be a second, with one name in it.
     if content is None and os.path.lexists(root / SEALED):
         raise ScrError("the register is sealed", "Open it first: scr unseal")
     return content

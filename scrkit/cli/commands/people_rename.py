@@ -49,11 +49,13 @@ def rename(
     def decide(contents: folder.Contents) -> tuple[Deed, list[str]]:
         loaded, found = _found(contents, code, root)
         codes = loaded.sound().people.codes
+        # In file names and searches capitals do not tell two codes apart.
         if any(one.casefold() == new.casefold() != code.casefold() for one in codes):
             raise ScrError(f"{new} is in {_PEOPLE} already; nothing was written")
         plan = with_code(contents.files, found, new)
         later = after(contents.files, plan)
         said = [*_by_file(found), *_broken(contents, later)]
+        # A code without its sign may be an ordinary word: told, and not changed.
         said += [f"{one}: still holds {code}" for one in left_over(later, code)]
         secret = in_register(_register(root), code, new)
         said += [f"{FILE}: the name behind it"] if secret else []
@@ -78,6 +80,7 @@ def remove(
         _, found = _found(contents, code, root)
         named = [one for one in found if not one.own]
         if named:
+            # All of the places at once, so that they can be put right in one go.
             for one in named:
                 console.say(f"{console.plain(one.source.file)}:{one.line}")
             raise ScrError(
@@ -145,6 +148,7 @@ def _broken(contents: folder.Contents, later: dict[str, bytes]) -> Iterator[str]
     for one in validate(later, today).diagnostics:
         if (one.code, one.place.file, one.path) in before:
             continue
+        # Of shape and reference: the review could not be read afterwards.
         if one.severity is Severity.ERROR and one.code < "SCR3":
             raise ScrError(f"{one.message}; nothing was written", one.do)
         yield f"afterwards {one.place.file}:{one.place.line}: {one.code} {one.message}"

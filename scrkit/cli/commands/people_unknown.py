@@ -61,11 +61,14 @@ def command(
     read, left = _beside(root, contents.files)
     texts = (*_texts(contents.files), *_texts(read))
     known, called = spellings(register), Called(register)
+    # A word that somewhere stands in small letters is no name.
     usual = usual_words(review) | small_words(text for _, text in texts)
     count = 0
     for file, text in texts:
         for one in strangers(text, known, usual):
             count += 1
+            # Only on a terminal and when asked: what may be a name is never printed
+            # unasked.
             word = f": {text[one.start : one.end]}" if show else ""
             console.say(_where(called.file(root, file), text, one) + word)
     for name in left:
@@ -102,6 +105,7 @@ def _beside(
 def _texts(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Yield the files in which agencies and reviewers write, as text."""
     for name, content in files.items():
+        # Nobody of the case is in a template or guidance, and people.yaml holds codes.
         if name.partition("/")[0] in ("templates", "frameworks") or name == _PEOPLE:
             continue
         text = content.decode("utf-8", "replace")

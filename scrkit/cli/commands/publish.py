@@ -76,6 +76,7 @@ def command(
     called = Called(None if isinstance(known, Reason) else known)
 
     def decide(contents: folder.Contents) -> tuple[Deed, _Made]:
+        # As if the report were out already: what was premature until now counts.
         checked = validate(contents.files, day, passing="publication")
         if not why:
             _leave_if_done(checked, out)
@@ -142,6 +143,7 @@ def _reasons(
 
 def _said(edition: Edition | None) -> tuple[NewFile, ...]:
     """Return the reason of an edition to be looked through: it is not printed."""
+    # The reason is printed on the edition: it is searched for names as the files are.
     why = edition.reason if edition else ""
     return (NewFile("--supersede", why.encode()),) if why else ()
 
@@ -156,6 +158,7 @@ def _unread(contents: folder.Contents) -> list[Reason]:
 
 def _editions(checked: Validation, why: str) -> list[Reason]:
     review = checked.loaded.review
+    # A second edition without a reason leaves readers with two reports and no word.
     if review is None or not review.dissemination.editions or why:
         return []
     message = (
@@ -194,6 +197,7 @@ def _built(
     _say_pictures(composed)
     edition = publish.next_edition(review.dissemination, chosen, why)
     told = publish.manifest(review, chosen, made, edition, checked.loaded.framework)
+    # The manifest holds every file's sum, so that its own stands for all of them.
     seal = hashlib.sha256(told.content).hexdigest()
     edition = replace(edition, sha256=seal)
     fine = publish.too_fine(checked.loaded, composed)

@@ -70,6 +70,7 @@ def command(
     day = options.day(as_of)
     loaded, review = opened(root, "so nothing can be measured")
     checked = judge(loaded, day)
+    # The markers measure a whole review: of a rapid one they would all be unmet.
     usual = By.RAPID if review.is_rapid else By.MARKERS
     yardstick = frameworks.yardstick(_YARDSTICKS[by or usual])
     reached = reached_stage(review, loaded.framework, day)

@@ -92,6 +92,7 @@ def _answered(sql: str, folder: Path) -> Any:
     engine, reader = research.duckdb(), research.parquet()
     research.expect_this_version(folder, fresh=False)
     at = folder.absolute()
+    # A review that one table lacks would be left out of an answer in silence.
     held = {one.name: frozenset(names_in(at / one.name)) for one in ALL}
 
     def sound(table: DataSet[Any]) -> Any:
@@ -106,6 +107,7 @@ def _answered(sql: str, folder: Path) -> Any:
         _tell_lacking(table.name, lacking(held, table.name))
         return names
 
+    # What does not fit into memory is spilled where it is taken away afterwards.
     with tempfile.TemporaryDirectory(prefix=".scr-") as spill:
         return engine.ask(sql, at, sound, spill)
 

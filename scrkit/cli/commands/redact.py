@@ -80,11 +80,13 @@ def command(
     if out and out.exists() and out.resolve() == file.resolve():
         raise ScrError("the copy would overwrite the original", "Name another --out.")
     register = secrets.register_of(root, given, key)
+    # Before anything is read: to redact takes a while, and would be lost.
     target = out or _beside(file, Called(register), again=again)
     _spare(target, Called(register), again=again)
     review = load(folder.read(root).files).sound()
     wanted = RedactOptions(view, changes.value)
     with console.working("Redacting"):
+        # In a child process: the file comes from outside.
         made = redact_safely(file.name, _content(file), register, review.people, wanted)
     copy = NewFile(target.name, made.content)
     with Called(register).kept_from(target):
@@ -115,6 +117,7 @@ def _beside(file: Path, called: Called, *, again: bool) -> Path:
     Raises ScrError where a copy of the plain name is there: it may be another's.
     """
     copy = file.with_name(f"{file.stem}-redacted{file.suffix}")
+    # A copy that goes out must not bear the name on its outside.
     if not called.holds(copy.name) and not called.holds(file.name):
         return copy
     plain = file.with_name(f"{_PLAIN}{file.suffix.lower()}")

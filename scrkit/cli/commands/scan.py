@@ -54,6 +54,7 @@ def command(
 
     Example: scr scan report.docx letters/ --review child-k
     """
+    # A log or a pipe keeps what is printed: a name is for the eyes of whoever asked.
     if show and not console.on_terminal():
         raise ScrError("names are shown on a terminal only", "Leave --show out.")
     register = secrets.register_of(root, given, key)
@@ -129,6 +130,8 @@ def _scanned(
             batch.append((path, name or path.name, data))
             last = count == len(wanted)
             held = sum(len(content) for *_, content in batch)
+            # A start of a process costs more than a small file; a large one is read
+            # alone, so that what it does harms no other.
             if last or len(batch) == _TOGETHER or held > _SMALL:
                 yield from _read(batch, register, public)
                 batch.clear()
@@ -197,6 +200,7 @@ def _say_whole(
 def _deliver(form: Format, seen: list[tuple[Path, Scan]], called: Called) -> None:
     shown = []
     for place_, (path, one) in enumerate(seen, 1):
+        # A name that was found in a file's name must not come back in the report on it.
         named = any(t.where in ("file name", "folder name") for t in one.traces)
         named = named or called.holds(path.as_posix())
         name = f"file {place_}" if named else console.named(path)

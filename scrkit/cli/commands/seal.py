@@ -59,11 +59,14 @@ def _seal(
 ) -> None:
     folder.expect(root)
     before = _clear(root)
+    # Asked for before the review is held: somebody types it.
     phrase = secrets.passphrase(twice=True) if spoken else ""
     own = None if spoken else secrets.own_key(key)
 
     def decide(contents: folder.Contents) -> tuple[Deed, bool]:
+        # Read again: between the two somebody may have added a name.
         clear = _clear(root, before)
+        # Taken away only as it was sealed: a name that came meanwhile is not lost.
         plan: Plan = () if keep else (Removal(FILE, clear),)
         if own is None:
             sealed = sealing.seal_with_passphrase(clear, phrase)
@@ -71,6 +74,7 @@ def _seal(
         review = load(contents.files).sound()
         known = review.case.seal.recipients
         typed = (one.strip() for one in given)
+        # Who could open it before can still open it; and so can whoever seals.
         wanted = tuple(dict.fromkeys((*known, *typed, own.recipient)))
         edits = _remembered(contents, known, wanted)
         sealed = sealing.seal(clear, wanted, own)
@@ -118,6 +122,7 @@ def _remembered(
 
 
 def _make_key(root: Path, target: Path) -> None:
+    # A key that is written over opens nothing any more.
     if target.exists() or target.is_symlink():
         raise ScrError("a file of that name is there", "Choose another name.")
     secrets.outside_git(target.absolute().parent)

@@ -45,6 +45,7 @@ def command(
 
     Example: scr timeline diff HEAD~3 child-k
     """
+    # A folder may be called like a branch; a folder that is there is what was meant.
     if root is None and Path(new or ".").is_dir():
         new, root = "", Path(new or ".")
     root = root or Path()
@@ -53,6 +54,7 @@ def command(
     # What is the same in both is the same object, which is parsed once.
     same = {name: one for name, one in files.items() if later.get(name) == one}
     before, now = _state(files), _state({**later, **same})
+    # What is broken in one of the two would look added or withdrawn as a whole.
     unread = before.unread | now.unread
     found = changes(_readable(before.review, unread), _readable(now.review, unread))
     names = {agency.id: agency.name for agency in now.review.case.agencies}

@@ -61,6 +61,8 @@ def command(
     def decide(contents: folder.Contents) -> tuple[Deed, tuple[str, ...]]:
         review = load(contents.files).sound()
         warnings = to_link(review, (one, other))
+        # The reason is printed in the panel's papers, where a mention of nobody would
+        # stand open.
         known_words(text, review)
         known_words(link.by, review, "--by")
         return Deed(linked(contents.files.get(FILE), link, review)), warnings

@@ -86,6 +86,8 @@ def _contacts(contacts: Contacts) -> Iterator[str]:
     rows = zip(contacts.months, zip(*columns, strict=True), strict=True)
     for any_, months in groupby(rows, key=lambda row: any(row[1])):
         run = list(months)
+        # Years without an entry would push the rest off the screen; a month or two show
+        # as a gap.
         if not any_ and len(run) > 2:
             yield f"({number(len(run), 'month')} without an entry of anybody)"
             continue

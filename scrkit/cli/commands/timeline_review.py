@@ -213,6 +213,7 @@ class _Sitting:
                 continue
             if answer != "later" and self._settle(one.entries, answer, review):
                 settled.append(place)
+                # Read anew: a colleague may be deciding at the same time.
                 review = self._now()
             place += 1
         return len(waiting) - len(settled)
@@ -228,6 +229,7 @@ class _Sitting:
             if not reason.strip():
                 break
             try:
+                # A slip is asked about again: the sitting goes on.
                 text = typed.line(reason.strip(), "the reason", self._root)
                 known_words(text, shown)
             except ScrError as refused:
@@ -254,6 +256,7 @@ class _Sitting:
             return Deed(plan), taken
 
         try:
+            # Each by itself and at once, so that a sitting can be left at any time.
             self._done.append(folder.change(self._root, decide))
         except ScrError as refused:
             console.complain(f"scr: {refused}")
@@ -306,6 +309,7 @@ def _answer(count: int, both_exact: str, whole: str) -> str:
     asked += _SOME if several else ""
     while True:
         key = console.key(asked + "> ")
+        # The input has ended: whoever piped it in has said all.
         if key is None:
             return "quit"
         if key == "?":
@@ -336,6 +340,7 @@ def _usable(loaded: Loaded) -> Review:
     review = loaded.sound()
     for one in loaded.diagnostics:
         file = one.place.file
+        # Errors elsewhere do not keep anybody from comparing accounts.
         compared = file == FILE or file.startswith("chronologies/")
         if compared and one.severity is Severity.ERROR:
             raise ScrError(

@@ -24,16 +24,19 @@ def command(
     """
     folder.expect(root)
     sealed = _sealed(root)
+    # Before the key is asked for: where git would take it up, it is not opened.
     secrets.kept_out(root, FILE, "it is not written here")
     clear = secrets.opened(sealed, key)
 
     def decide(contents: folder.Contents) -> tuple[Deed, bool]:
+        # The passphrase was typed for another file than the one that stands there now.
         if _sealed(root) != sealed:
             raise ScrError(
                 f"somebody has sealed {SEALED} anew meanwhile; nothing was changed",
                 "Run the command again.",
             )
         there = folder.read_secret(root / FILE)
+        # An open register may hold names that were never sealed.
         if there is not None and there != clear:
             raise ScrError(
                 f"{FILE} is there, and says something else; nothing was overwritten",

@@ -31,6 +31,7 @@ def with_forms(
 
 def _is_open(one: Diagnostic) -> bool:
     """Tell whether an advice leaves open how it is done, and is of its own file."""
+    # An advice that leads to another file is not carried out with this one's form.
     others = {*_FILE.findall(one.do)} - {one.place.file}
     return bool(one.stage and one.do) and _COMMAND not in one.do and not others
 

@@ -15,6 +15,7 @@ _COLUMNS = (
     *(("Overdue", 7), ("Gates", 8), ("Last change", 11)),
 )
 _INDENT = "    "
+# A review with more overdue than this is told by the number.
 _MOST = 4
 
 
@@ -44,6 +45,7 @@ def _cells(texts: tuple[str, ...]) -> str:
 def _review(held: Held) -> Iterator[str]:
     row = held.row
     first = row.review
+    # A long id has a line of its own, so that the columns stay where they are.
     if len(first) > _COLUMNS[0][1]:
         yield first
         first = ""

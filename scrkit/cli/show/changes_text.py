@@ -44,6 +44,7 @@ def told(found: Changes, names: Mapping[str, str], subject: str) -> Iterator[str
         for one in found.cited
     ]
     yield from _listed("to read again, since they cite what changed", cited)
+    # Counted and never listed: even an id of theirs says that something happened.
     if found.kept:
         yield f"changed among entries for their own agency only: {found.kept}"
 
@@ -56,6 +57,7 @@ def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _noted(one: Noted, names: Mapping[str, str]) -> str:
+    # A file of chronologies may bear what no agency is called.
     agency = one.agency if one.agency in names else UNKNOWN
     return f"  {one.id}  {spell_date(one.date)}  {agency}"
 

@@ -48,6 +48,7 @@ def _lines(answer: Answer) -> Iterator[str]:
     for warning in answer.warnings:
         yield from ("", wrapped(f"Warning: {warning}"))
     main, *others = answer.assessments
+    # What is at an end needs no further answers.
     others = [] if main.ended else others
     yield from _assessment(answer.framework, main)
     for other in others:
@@ -93,6 +94,7 @@ def _limb(result: LimbResult, overall: Result) -> Iterator[str]:
     yield wrapped(limb.citation, 9)
     if limb.clause.note and (limb.result == "met" or result.judgement):
         yield wrapped(limb.clause.note, 9)
+    # One limb is enough: why another is not met only distracts.
     if overall == "met" and limb.result == "not_met":
         return
     for clause in result.clauses:
@@ -104,6 +106,7 @@ def _limb(result: LimbResult, overall: Result) -> Iterator[str]:
 
 def _weighed(assessment: Assessment) -> Iterator[str]:
     """List what is to be weighed, and whether criteria.yaml tells what was found."""
+    # Nothing is weighed where there is nothing to decide.
     if not assessment.considerations or assessment.result == "not_met":
         return
     yield from ("", "  To be weighed; none of it decides by itself")
@@ -161,6 +164,7 @@ def _is_telling(limb: Result, part: ClauseResult) -> bool:
         return False
     if any(node.title for node in part.clause.walk() if node is not part.clause):
         return False
+    # Only what made the answer what it is.
     return part.result != "not_met" if limb == "undecided" else part.result == limb
 
 

@@ -48,6 +48,7 @@ def _lines(
 
 
 def _row(due: Due, framework: Framework | None, width: int) -> Iterator[str]:
+    # What is open has no column for it.
     done = _short(due.done) if due.state in _ENDED else None
     first = _columns(_short(due.due), done, wording.standing(due))
     what = due.what if due.kind == "terms" else f"{due.id}  {due.what}"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from scrkit.cli.show.import_text import named
+from scrkit.cli.show.import_text import asides, held_up, names_told
 from scrkit.drafting.taking import Change, DraftSummary
 from scrkit.text.counting import number
 
+# A draft that was written anew would fill the screen; the questions come behind.
 _MOST = 40
 
 
@@ -14,7 +15,7 @@ def told(found: DraftSummary, title: str) -> str:
     read = number(found.paragraphs, "paragraph or table", _MANY)
     lines = [
         f"{title}: read {read} of prose",
-        *_asides(found),
+        *asides(found.asides),
         *_listed("sections that change", map(_changed, found.changes)),
         *_unchanged(found),
         *_listed(
@@ -23,25 +24,14 @@ def told(found: DraftSummary, title: str) -> str:
         ),
         *_listed("questions", (f"{at}: {why}" for at, why in found.questions)),
         *(f"to know: {one}" for one in found.notes),
-        *_names(found),
+        *names_told(found.named),
     ]
     if not found.changes and not found.questions:
         lines.append("nothing new: all that it says stands in the review already")
-    if found.blocked:
-        lines.append("nothing is written yet:")
-        lines += [f"  - {one}" for one in found.blocked]
-    return "\n".join(lines)
+    return "\n".join((*lines, *held_up(found.blocked)))
 
 
 _MANY = "paragraphs and tables"
-
-
-def _asides(found: DraftSummary) -> Iterator[str]:
-    for one in found.asides:
-        at = f" ({one.where})" if one.where else ""
-        done = "taken" if one.taken else "left out"
-        size = number(one.characters, "character", grouped=True)
-        yield f"  {done}: {one.what}{at}" + (f": {size}" if one.characters else "")
 
 
 def _changed(one: Change) -> str:
@@ -67,10 +57,3 @@ def _listed(what: str, every: "Iterator[str] | map[str]") -> Iterator[str]:
     yield from (f"  {one}" for one in said[:_MOST])
     if len(said) > _MOST:
         yield f"  and {len(said) - _MOST} more"
-
-
-def _names(found: DraftSummary) -> Iterator[str]:
-    if found.named:
-        yield "may be names:"
-    for kind, count, places in found.named:
-        yield f"  {named(kind, count)}: {'; '.join(places)}"

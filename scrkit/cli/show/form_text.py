@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from scrkit.cli.show.import_text import named, people_told
+from scrkit.cli.show.import_text import asides, held_up, names_told, people_told
 from scrkit.forms.plan import FormSummary
 from scrkit.text.counting import number
 
+# More lines than a screen holds help nobody.
 _MOST = 40
 
 
@@ -14,7 +15,7 @@ def told(found: FormSummary, title: str, whose: str) -> str:
     cells = number(found.cells, "paragraph or cell", "paragraphs and cells")
     lines = [
         f"{title} of {whose}: read {cells}",
-        *_asides(found),
+        *asides(found.asides),
         *_listed("new" if found.is_new else "new or changed", found.changed),
         *_listed("emptied", found.emptied),
         *_listed("new records", found.added),
@@ -25,23 +26,12 @@ def told(found: FormSummary, title: str, whose: str) -> str:
         *people_told(found.people),
         *_questions(found),
         *(f"to know: {one}" for one in found.notes),
-        *_names(found),
+        *names_told(found.named),
     ]
     new = any(one.code for one in found.people)
     if not (new or found.changed or found.emptied or found.added or found.gone):
         lines.append("nothing new: all that it says stands in the review already")
-    if found.blocked:
-        lines.append("nothing is written yet:")
-        lines += [f"  - {one}" for one in found.blocked]
-    return "\n".join(lines)
-
-
-def _asides(found: FormSummary) -> Iterator[str]:
-    for one in found.asides:
-        at = f" ({one.where})" if one.where else ""
-        done = "taken" if one.taken else "left out"
-        size = number(one.characters, "character", grouped=True)
-        yield f"  {done}: {one.what}{at}" + (f": {size}" if one.characters else "")
+    return "\n".join((*lines, *held_up(found.blocked)))
 
 
 def _listed(what: str, every: tuple[str, ...]) -> Iterator[str]:
@@ -59,10 +49,3 @@ def _questions(found: FormSummary) -> Iterator[str]:
         yield f"  {one.at}: {one.needed}"
     if len(found.questions) > _MOST:
         yield f"  and {len(found.questions) - _MOST} more"
-
-
-def _names(found: FormSummary) -> Iterator[str]:
-    if found.named:
-        yield "may be names:"
-    for kind, count, places in found.named:
-        yield f"  {named(kind, count)}: {'; '.join(places)}"

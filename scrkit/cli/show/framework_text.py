@@ -131,6 +131,7 @@ def _node(framework: Framework, node: Node, indent: int) -> Iterator[str]:
             if line:
                 yield wrapped(line, indent + 4)
         indent += 2
+    # A lone child needs no word of how it is joined.
     joined = "all of" if len(node.all) > 1 else "any of" if len(node.any) > 1 else ""
     if joined:
         yield wrapped(f"{joined}:", indent)
@@ -253,6 +254,7 @@ def _binding(framework: Framework, clause: Clause) -> str:
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
     """Yield a section, or nothing where nothing stands in it."""
     found = list(lines)
+    # A heading over nothing reads like something forgotten.
     if found:
         yield from ("", title, *found)
 

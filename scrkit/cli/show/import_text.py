@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scrkit.cli import console
 from scrkit.dates import spelled
 from scrkit.folder import Contents
+from scrkit.importers.read.values import Aside
 from scrkit.importers.take_in.ledger import REQUESTS, open_request
 from scrkit.importers.take_in.options import ImportOptions
 from scrkit.importers.take_in.plan import counted_rows
@@ -41,6 +42,7 @@ NAMED = {
 def named(kind: str, count: int) -> str:
     """Return how many of a kind may be names, in words: 1 word with a capital …"""
     said = NAMED[kind]
+    # The list is in the plural, so that each kind stands once.
     if count == 1:
         said = re.sub(r"^(word|name|number)s\b", r"\1", said)
         said = said.replace("people who are", "person who is")
@@ -80,10 +82,7 @@ def told(found: Summary, chosen: ImportOptions, sight: Sight) -> str:
             f"headings given with --map that may hold a name ({len(found.unsaid)}): "
             "used for this file, and not newly remembered; say them again next time"
         )
-    if found.blocked:
-        lines.append("nothing is written yet:")
-        lines += [f"  - {one}" for one in found.blocked]
-    return "\n".join(lines)
+    return "\n".join((*lines, *held_up(found.blocked)))
 
 
 def _unknown(one: Unknown) -> str:
@@ -106,6 +105,7 @@ def _remembered(chosen: ImportOptions) -> Iterator[str]:
     said += [number(len(setting.means), "answer") + " of their own"] * bool(
         setting.means
     )
+    # Answers to our own questions bear all of it themselves.
     if said and not chosen.answers:
         yield f"  as said for this agency: {', '.join(said)}"
 
@@ -120,13 +120,33 @@ def _account(found: Summary) -> Iterator[str]:
     )
 
 
-def _left(found: Summary) -> Iterator[str]:
-    for one in found.asides:
+def asides(every: Iterable[Aside]) -> Iterator[str]:
+    """Yield what of a file was taken or left out beside its rows or paragraphs."""
+    for one in every:
         at = f" ({one.where})" if one.where else ""
         done = "taken" if one.taken else "left out"
         size = number(one.characters, "character", grouped=True)
-        size = f": {size}" if one.characters else ""
-        yield f"  {done}: {one.what}{at}{size}"
+        yield f"  {done}: {one.what}{at}" + (f": {size}" if one.characters else "")
+
+
+def names_told(every: Iterable[tuple[str, int, Iterable[str]]]) -> Iterator[str]:
+    """Yield what may be names, by kind, number and places, and never the words."""
+    for place, (kind, count, places) in enumerate(every):
+        if not place:
+            yield "may be names:"
+        yield f"  {named(kind, count)}: {'; '.join(places)}"
+
+
+def held_up(reasons: Iterable[str]) -> Iterator[str]:
+    """Yield why nothing is written yet, if there is a reason."""
+    for place, one in enumerate(reasons):
+        if not place:
+            yield "nothing is written yet:"
+        yield f"  - {one}"
+
+
+def _left(found: Summary) -> Iterator[str]:
+    yield from asides(found.asides)
     if found.more_asides:
         more = number(found.more_asides, "more place", grouped=True)
         yield f"  and {more}, not listed"
@@ -185,6 +205,7 @@ def _not_looked_at(found: Summary, sight: Sight) -> Iterator[str]:
         *((name, "what stands there is no file") for name in contents.odd),
         *((name, "it is too large") for name in contents.large),
     ]
+    # Only then is it asked who cites what, and a file that cannot be read may.
     if found.changed or found.gone:
         places += ((name, "it has errors") for name in sight.loaded.broken)
     for name, why in sorted(places):

@@ -33,6 +33,7 @@ def _clock(moved: Moved) -> str:
     if moved.after is None:
         return f"{title}: no longer"
     told = _day(moved.after)
+    # A time that nobody has read in the new text is told as such, every time.
     note = f" {moved.after.carried_over}" if moved.after.carried_over else ""
     if moved.before is None:
         return f"{title}: new, {told}.{note}"

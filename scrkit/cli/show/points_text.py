@@ -14,6 +14,7 @@ from scrkit.model.drafting import Point
 from scrkit.model.review import Review
 from scrkit.text.counting import number
 
+# A screen and a half; the points themselves stand in drafts and the table.
 _MOST = 40
 _PLACES = 12
 
@@ -60,11 +61,13 @@ def _file(one: Came, older: str) -> Iterator[str]:
         yield f"  an older draft: draft {latest} has been sent to the same since"
     if one.reviewed.looks:
         yield f"  left out: {number(one.reviewed.looks, 'change')} of looks alone"
+    # Some programs save a document without its bookmarks.
     if not keeps_marks(one.reviewed, one.sent):
         yield (
             "  most bookmarks of the draft are gone, so that what was typed over "
             "without tracking it cannot be told; comments are placed by headings"
         )
+    # Of a report that is as it was, everything is found again.
     elif not one.unchanged:
         yield from _unfound(unfound(one.reviewed, one.sent))
 

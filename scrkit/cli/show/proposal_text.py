@@ -54,6 +54,7 @@ def proposal(
         lines += ["", *_beside(blocks[at : at + 2])]
     lines += ["", *differing, *before]
     lines += ["", *_wrapped("", "; ".join(f"{id}, {dates[id]}" for id in dates))]
+    # What has scrolled away cannot be compared.
     if len(found) > _PAIR and len(lines) > _LINES and not whole:
         lines = [_head(double, place), *why[:_WHY], "", *map(_line, blocks), ""]
         lines += [*before[:1], *_cut(differing, _LINES - len(lines) - len(before[:1]))]
@@ -80,6 +81,7 @@ def _head(double: Double, place: str) -> str:
     if double.accepted:
         said = double.note or "an account has changed since"
         return f"{place}: decided before, and {said}"
+    # Never 0 or 10 in 10: the words decide nothing.
     tenths = max(1, min(9, round(10 * double.probability)))
     return f"{place}: {double.grade}, about {tenths} in 10 are one event"
 

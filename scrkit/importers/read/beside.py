@@ -108,6 +108,7 @@ def reached(package: xml.Package, part: str, where: str) -> Iterator[Aside]:
     waiting = [part]
     while waiting:
         for one in xml.relations(package, waiting.pop()):
+            # Parts name one another in circles.
             if one.target not in package or one.target in package.met:
                 continue
             if one.kind == "image":

@@ -154,6 +154,7 @@ def read_cell(node: Any, at: str, book: Book) -> Held:
         text = rich(inline)
         return Held(_made(at, text, Kind.TEXT, node, book), length + text.length)
     raw = "" if value is None else value.text or ""
+    # The 0 may be a program's stand-in for a formula that it never worked out.
     if raw and formula is not None and book.zero_is_open and _ZERO.fullmatch(raw):
         return Held(Cell(at, "=", Kind.NOT_WORKED_OUT), length + len(raw))
     if raw:
@@ -183,6 +184,7 @@ def _is_usual(node: Any, held: dict[str, Any]) -> bool:
     """Tell whether a cell has one value, with or without a formula, and no more."""
     if len(held) != len(node) or not _USUAL.issuperset(held):
         return False
+    # Programs differ in which of the two they show.
     if IS in held and (V in held or node.get("t") != "inlineStr"):
         return False
     if any(len(one) for tag, one in held.items() if tag != IS):

@@ -11,7 +11,10 @@ from scrkit.errors import ScrError
 from scrkit.importers.read import limits
 from scrkit.importers.read.values import Cell, Grid, Line, Return
 
+# Excel writes what the country's settings say: a semicolon where the comma parts
+# decimals.
 _DELIMITERS = (",", ";", "\t", "|")
+# A quote that stays open would make one cell of the whole file.
 _LONGEST = 5_000_000
 _BLOCK = 16
 # Programs of old put this sign at the end of a file.
@@ -38,6 +41,7 @@ def read_commas(data: bytes, known: Callable[[str], bool]) -> Return:
         limits.empty("the file", number)
         if not any(map(str.strip, row)):
             continue
+        # Some programs fill every row up to the widest that a sheet can have.
         while len(row) > limits.MAX_COLUMNS and not row[-1].strip():
             row.pop()
         measure.row(f"row {number}")
@@ -72,6 +76,7 @@ def _filled(lines: list[Line]) -> list[Line]:
 
 
 def _decoded(data: bytes, known: Callable[[str], bool]) -> tuple[str, str]:
+    # "Unicode Text" from Excel begins so.
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         with contextlib.suppress(UnicodeDecodeError):
@@ -158,6 +163,7 @@ def _delimiter(text: str, known: Callable[[str], bool]) -> str:
             hits = max(sum(map(known, row)) for row in islice(first, 30))
         except (csv.Error, ValueError):
             continue
+        # The first of two that find as many: a comma is the usual one.
         if hits > found:
             best, found = one, hits
     if best and found > 1:

@@ -63,6 +63,7 @@ def _take(listed: Any, name: str, reading: _Reading, book: Book) -> None:
     package, asides = reading.package, reading.asides
     named = reading.named.get(str(listed.get(_R)))
     part = named.target if named else ""
+    # The list names it, so that an agency may have meant to send it.
     if part not in package:
         asides.append(Aside(MISSING, name, 0, blocks=True))
         return
@@ -101,6 +102,7 @@ def _book(reading: _Reading, root: Any) -> Book:
     book = Book()
     settings = root.find(f"{S}workbookPr")
     book.from_1904 = settings is not None and settings.get("date1904") in _ON
+    # Such a program wrote 0 for every formula, and leaves it to Excel to work them out.
     later = root.find(f"{S}calcPr")
     book.works_out_later = later is not None and later.get("fullCalcOnLoad") in _ON
     for one in reading.named.values():

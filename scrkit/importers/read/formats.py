@@ -66,11 +66,13 @@ class Format:
     def of(self, value: float) -> Section:
         """Return the section that shows a number."""
         for one in self.sections:
+            # Conditions go before the order of sections.
             if one.condition and _TESTS[one.condition[0]](value, one.condition[1]):
                 return one
         free = [one for one in self.sections if one.condition is None]
         if len(free) < len(self.sections):
             return free[0] if free else self.sections[-1]
+        # Above zero, below, zero: the order that Excel has without conditions.
         at = (1 if value < 0 else 2 if value == 0 else 0) if len(free) > 1 else 0
         return free[at if at < len(free) else 0]
 
@@ -173,6 +175,7 @@ def _with_minutes(tokens: list[_Token]) -> Iterator[_Token]:
         if kind == "m" and len(text) <= 2:
             before, behind = around[at]
             hour = before == "h" or (before == "elapsed" and _counts_hours(tokens))
+            # mm is a month in dd/mm and minutes in hh:mm: its neighbours decide.
             yield ("minute", text) if hour or behind == "s" else (kind, text)
         else:
             yield kind, text

@@ -73,6 +73,7 @@ def spelled_iso(text: str, format_: Format) -> tuple[str, Kind] | None:
     try:
         moment = datetime.fromisoformat(f"{day}T{clock or '00:00'}")
         part = round(float(found["part"] or 0))
+        # A fraction is never rounded into the next day.
         if moment.time().isoformat() < "23:59:59":
             moment += timedelta(seconds=part)
     except ValueError:
@@ -145,6 +146,7 @@ def _digits(plain: str, value: float, section: Section) -> str:
     if decimal and abs(round(value, len(decimal[1])) - value) < 1e-9:
         return f"{value:.{len(decimal[1])}f}"
     several = section.items.count(REST) > 1
+    # Only a format of noughts fills up: 00423 is a reference, and not 423.
     if not plain.isdigit() or set(places) - {"0"}:
         return plain
     digits = plain.zfill(len(places))

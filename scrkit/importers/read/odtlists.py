@@ -62,6 +62,7 @@ class Numbered:
         """Return the id of a list that stands in no other, by its element."""
         style = self._style(node)
         before = self._ids.get(str(node.get(f"{TEXT}continue-list")))
+        # A list that goes on after a paragraph is one list to its reader.
         if before is None and node.get(f"{TEXT}continue-numbering") == "true":
             before = self._last.get(style)
         id = before or self._new(style)

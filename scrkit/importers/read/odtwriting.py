@@ -59,6 +59,8 @@ class Writing:
                 write(self, one, into)
             elif one.tag in _NOTHING:
                 continue
+            # An element that we do not know is opened: no word is passed over for its
+            # name.
             elif next(one.iter(*_BLOCKS), None) is not None and not _floats(one):
                 self.blocks(one, into)
             elif xml.words(one) or _floats(one):

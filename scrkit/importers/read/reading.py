@@ -24,6 +24,7 @@ def refuse(data: bytes) -> None:
         )
     if not data.strip():
         raise ScrError("the file is empty", "Ask the agency to send it again.")
+    # By what is in it: agencies rename files, and mail programs do.
     if data.startswith(_OLE):
         raise ScrError(*_of_old(data))
     if len(data) in _LOCKS and data[0] < _LONGEST_NAME and b"\0\0" in data:
@@ -149,6 +150,7 @@ def read_here(data: bytes) -> Return:
     if not data.startswith(b"PK"):
         return _stamped(commas.read_commas(data, is_heading))
     package = xml.package(data)
+    # Before anything is read as rows: a form of ours is no table of an agency's.
     if any(OTHER.search(part) for part in _described(package)):
         raise ScrError(
             "it is a form for something else than a chronology",

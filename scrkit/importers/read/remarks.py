@@ -74,6 +74,7 @@ def read_remarks(content: bytes) -> Reviewed:
             walk.story(package.tree(one.target), one.kind)
     comments = _comments(package, parts)
     remarks = [*_placed(comments, walk), *walk.changes()]
+    # In the order of the document, as a reader goes through it.
     remarks.sort(key=lambda one: one.order)
     return Reviewed(
         stamps=(*walk.stamps, _subject(package)),

@@ -20,6 +20,7 @@ from scrkit.importers.read.values import Cell, Line, Mark
 _ROW = f"{S}row"
 # Merged cells that lie over one another could keep a machine busy without end.
 _MAX_MERGED = 3_000_000
+# The last row that Excel has: a number above it was not written by Excel.
 _LAST = 1_048_576
 _ON = ("1", "true")
 
@@ -113,6 +114,7 @@ def _read(data: bytes, sheet: Sheet) -> Any:
     for _, node in events:
         if before is not None:
             sheet.tell(UNREAD, xml.shown(before.tail), sheet.last, blocks=True)
+            # Forgotten at once: a sheet of a million rows would fill the memory.
             before.getparent().remove(before)
         before = node
         count += 1
@@ -261,6 +263,7 @@ def _keep(row: Row, sheet: Sheet) -> None:
     there = sheet.by_number.get(row.number)
     if there is not None:
         row.cells = {at: _doubted(cell) for at, cell in row.cells.items()}
+        # Two halves of one row are put together; what stands twice is asked about.
         if not there.cells.keys() & row.cells.keys():
             there.cells |= row.cells
             there.hidden = there.hidden or row.hidden
@@ -331,6 +334,8 @@ def _spread(sheet: Sheet) -> None:
                 if at in row.cells and (row.number, at) != (top, left):
                     cell = row.cells[at]
                     row.cells[at] = cell._replace(marks=(*cell.marks, Mark.COVERED))
+            # Only what is merged downwards: across columns one cell would answer
+            # several questions.
             if first and left == right and left not in row.cells:
                 row.cells[left] = first._replace(marks=(*first.marks, Mark.REPEATED))
 

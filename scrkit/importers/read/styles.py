@@ -81,6 +81,7 @@ def _is_white(font: Any) -> bool:
 
 def _is_bare(fill: Any) -> bool:
     pattern = fill.find(f"{S}patternFill")
+    # A gradient is a coloured ground too.
     if pattern is None:
         return len(fill) == 0
     return bool(pattern.get("patternType", "none") == "none")

@@ -80,6 +80,8 @@ class Walk:
             elif tag in _WRAPS:
                 self._blocks(one, (*within, (_WRAPS[tag], one)))
             elif tag == xml.ALTERNATE:
+                # The first version is for the newest Word; the others say the same to
+                # older ones.
                 self._blocks(one[0] if len(one) else (), within)
             elif not self._is_sign(one) and len(one):
                 self._blocks(one, within)
@@ -214,9 +216,11 @@ class Walk:
             self._current.before += text
         if not taken:
             self._current.now += text
+            # A comment may lie over several paragraphs.
             for id in self._open & self.anchors.keys():
                 self.anchors[id].words += text
         if not within:
+            # Words between two changes part them; a blank alone does not.
             if text.strip():
                 self._end()
             return
@@ -244,6 +248,7 @@ class Walk:
 
     def _moved(self, kind: str, who: str, when: str, text: str) -> None:
         """Note a half of a move: it stands where the text came from."""
+        # A move without a name is known by whose it is and when: both halves bear that.
         name = next(reversed(self._moving.values()), f"{who} {when}")
         one = self._moves.get(name)
         if one is None:

@@ -22,15 +22,14 @@ from scrkit.importers.read.values import (
     year_in,
 )
 from scrkit.importers.read.wordforms import W, picked
+from scrkit.importers.read.wordhiding import Hiding, hiding
 from scrkit.importers.read.wordrows import cells_of, laid_out, lines_within, rows_of
 from scrkit.importers.read.wordtext import (
     TBL,
     TC,
-    Hiding,
     P,
     Page,
     T,
-    hiding,
     is_struck,
     parts,
     text_of,
@@ -122,6 +121,7 @@ class _Reader:
         # Numbered as a reader counts them, also where rows are left out.
         for number, row in enumerate(rows_of(node, page), 1):
             page.where = at = f"{name}, row {number}"
+            # Some agencies lay a page out with a table of one cell around the real one.
             inner = laid_out(row)
             if inner is not None:
                 framed.append(inner)
@@ -142,6 +142,7 @@ class _Reader:
         page = self.page
         met = page.met
         plain = _plain_row(row, at, page, self.plain)
+        # A row without merged cells ends whatever was merged down to it.
         if plain is not None:
             above.clear()
             return plain

@@ -24,6 +24,7 @@ _BOXES = {
 def sign_of(node: Any) -> str:
     """Return what a sign or an old form's field shows, "" for what is none of these."""
     if node.tag == f"{W}sym":
+        # The same letter is another sign in each of these fonts.
         font = _BOXES.get(str(node.get(f"{W}font", "")).casefold(), {})
         try:
             return font.get(int(str(node.get(f"{W}char")), 16) & 0xFF, "")
@@ -56,6 +57,7 @@ def picked(cell: Any, text: str) -> tuple[str, bool]:
     That is for a cell that holds nothing else; others keep their text.
     """
     pickers = list(cell.iter(f"{W}date"))
+    # With two days in a cell nobody can tell which is meant.
     if len(pickers) != 1:
         return text, False
     control = pickers[0].getparent().getparent()

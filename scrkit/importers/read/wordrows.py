@@ -69,6 +69,7 @@ def laid_out(row: Any) -> Any:
     tables = first.findall(TBL) if len(row.findall(TC)) == 1 else []
     if len(tables) != 1 or xml.words(row) != xml.words(tables[0]):
         return None
+    # A table of one column in a cell is a list, and belongs to that cell.
     wide = any(len(one.findall(TC)) > 1 for one in tables[0].findall(TR))
     return tables[0] if wide else None
 

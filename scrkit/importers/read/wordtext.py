@@ -11,6 +11,7 @@ from scrkit.importers.read.limits import Measure
 from scrkit.importers.read.values import STRIKE, UNSTRIKE, Grid
 from scrkit.importers.read.wordforms import OFF, W, sign_of
 from scrkit.importers.read.wordforms import SHOWN as _SHOWN
+from scrkit.importers.read.wordhiding import Hiding
 from scrkit.model.form import Stamp
 
 LISTED = "numbers or bullets that Word sets before a line"
@@ -37,23 +38,6 @@ _BESIDE = {
 _FLOATS = (f"{W}txbxContent", f"{_A}t")
 _ANOTHER = "another document put into it"
 SECOND = "a second version of the same, for other programs"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Hiding:
-    """The styles whose words nobody sees, or are struck through, by id.
-
-    Of a paragraph's style and a run's, one turns round what the other does: that is
-    how Word takes them (ECMA-376 part 1, 17.7.3).
-    """
-
-    styles: frozenset[str] = frozenset()
-    striking: frozenset[str] = frozenset()
-
-    @property
-    def is_needed(self) -> bool:
-        """Whether any style hides or strikes."""
-        return bool(self.styles or self.striking)
 
 
 @dataclass(slots=True, repr=False)
@@ -196,8 +180,10 @@ _STRIKES = (f"{W}strike", f"{W}dstrike")
 def _strikes(run: Any, hiding: Hiding, *, around: bool) -> bool:
     marks = [run.find(f"{W}rPr/{name}") for name in _STRIKES]
     said = [one.get(f"{W}val", "1") not in OFF for one in marks if one is not None]
+    # What stands at the run itself goes before its style.
     if said:
         return any(said)
+    # Two that strike undo one another: that is how Word shows it.
     return around != (_style_of(run, "rPr/{0}rStyle") in hiding.striking)
 
 
@@ -309,6 +295,7 @@ def _is_hidden(run: Any, page: Page) -> bool:
     if looks is None:
         return False
     color = looks.find(f"{W}color")
+    # Told and taken: white on a dark cell is read by everybody.
     if color is not None and str(color.get(f"{W}val")).upper() == "FFFFFF":
         page.taken["words in white"] += sum(map(len, _texts(run)))
     return False
@@ -323,39 +310,3 @@ def _sign(node: Any, page: Page) -> None:
     else:
         return
     page.asides.add(what, page.where, 1)
-
-
-def hiding(root: Any) -> Hiding:
-    """Return the styles of a document that hide or strike their words.
-
-    Each is based on one at most; those that go round in a circle end where they began.
-    """
-    based: dict[str, str] = {}
-    own: dict[str, dict[str, bool]] = {"vanish": {}, "strike": {}, "dstrike": {}}
-    for style in root.iter(f"{W}style"):
-        id_ = str(style.get(f"{W}styleId"))
-        base = style.find(f"{W}basedOn")
-        if base is not None:
-            based[id_] = str(base.get(f"{W}val"))
-        for name, known in own.items():
-            mark = style.find(f"{W}rPr/{W}{name}")
-            if mark is not None:
-                known[id_] = mark.get(f"{W}val", "1") not in OFF
-    found = {name: _having(known, based) for name, known in own.items()}
-    return Hiding(found["vanish"], found["strike"] | found["dstrike"])
-
-
-def _having(own: dict[str, bool], based: dict[str, str]) -> frozenset[str]:
-    if True not in own.values():
-        return frozenset()
-    return frozenset(id_ for id_ in {*based, *own} if _has(id_, own, based))
-
-
-def _has(id_: str, own: dict[str, bool], based: dict[str, str]) -> bool:
-    for _ in range(40):
-        if id_ in own:
-            return own[id_]
-        if id_ not in based:
-            return False
-        id_ = based[id_]
-    return False

@@ -195,6 +195,7 @@ def relations(package: Package, name: str) -> Iterator[Relation]:
 
 def main_part(package: Package) -> str:
     """Return the name of the part with which a package begins, or ""."""
+    # By what the package says itself: other programs put it at other places.
     every = [r for r in relations(package, "") if r.kind == "officeDocument"]
     return next((one.target for one in every if one.target in package), "")
 

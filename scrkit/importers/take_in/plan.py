@@ -95,11 +95,10 @@ def _outcome(found: Found, options: ImportOptions, whole: Return | None) -> Outc
     told = tuple(
         one for one in comparison.matched if one.fields and not one.draft.questions
     )
-    same = sum(not m.fields and not m.draft.questions for m in comparison.matched)
     outcome = Outcome(
         added=tuple((entry.id, at) for entry, at in added),
         changed=told,
-        same=same,
+        same=sum(not m.fields and not m.draft.questions for m in comparison.matched),
         gone=tuple(entry.id for entry in gone),
         open=open_,
         drafts=read_,

@@ -16,14 +16,7 @@ from scrkit.dates.points import EVERY_MONTH, Frame, Wanting, stated
 from scrkit.importers.read.values import Kind
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.clean import clean
-from scrkit.importers.understand.dating import (
-    day_of,
-    end_time,
-    part_date,
-    qualify,
-    recorded_of,
-    time_of,
-)
+from scrkit.importers.understand.dating import day_of, part_date, qualify, recorded_of
 from scrkit.importers.understand.examples import may_be_example
 from scrkit.importers.understand.fields import keep_as_read, values_of, words_kept
 from scrkit.importers.understand.finding import Found, Row
@@ -32,6 +25,7 @@ from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.looks import ask_whose, look_at_cells
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.rowreading import Reading
+from scrkit.importers.understand.timing import end_time, time_of
 from scrkit.importers.understand.whose import owner_of
 from scrkit.importers.understand.yearend import past_the_year
 from scrkit.model.entry import Entry

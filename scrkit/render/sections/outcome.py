@@ -1,7 +1,8 @@
 """Findings, learning and recommendations as plain values, each with its reply."""
 
 from scrkit.frameworks import theme_titles
-from scrkit.model.outcome import Finding, Recommendation, Reply
+from scrkit.model.outcome import Finding, Recommendation
+from scrkit.model.response import Reply
 from scrkit.render.sections.case import Case
 from scrkit.render.wording.wording import REPLY, first_sentence, listed
 

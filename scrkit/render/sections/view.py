@@ -2,7 +2,7 @@
 
 from scrkit.model.hearing import FamilyMember, Interview, LearningEvent
 from scrkit.model.opening import Independent
-from scrkit.model.outcome import Reply
+from scrkit.model.response import Reply
 from scrkit.render.document import pages
 from scrkit.render.sections.actions import summary
 from scrkit.render.sections.case import Case, day

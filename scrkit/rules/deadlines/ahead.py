@@ -41,9 +41,11 @@ def day_ahead(context: Context) -> Iterator[Hit]:
         one
         for one in _ahead(context)
         if (one.file, address(context.review, one.record, (one.key,), found))
+        # A day that another rule told of already is one cause.
         not in context.told
     ]
     message = "lies ahead, and is no plan"
+    # What may be planned is told apart: many of those are a plan, not a mistake.
     for planned in (False, True):
         some = [one for one in ahead if one.planned is planned]
         severity = Severity.NOTICE if planned else Severity.WARNING

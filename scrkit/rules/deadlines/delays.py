@@ -84,6 +84,7 @@ def delay_unreported(context: Context) -> Iterator[Hit]:
     severity = Severity.WARNING
     if not explained(context):
         message += ", and no delay is reported"
+    # It is finished, and its delay was reported: nothing is left to do.
     elif due.state == "late":
         return
     else:

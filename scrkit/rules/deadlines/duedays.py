@@ -13,6 +13,7 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.several import NAMED
 from scrkit.rules.engine.stage import blank, once
 
+# Two weeks are scrkit's own measure: a letter, an answer, and some grace.
 _LONG = timedelta(days=14)
 # What is not there, by key of the terms; the files in which it would be; its stage.
 _LACKING: dict[str, tuple[str, tuple[str, ...], Stage]] = {
@@ -88,6 +89,7 @@ def due_after_terms(context: Context) -> Iterator[Hit]:
 
     Do: Agree an earlier day with the agency, or note the extension under `note`.
     """
+    # Requests that were made in one go go wrong in one go.
     together: dict[date, list[Request]] = {}
     for request in context.review.requests.requests:
         allowed = _allowed(context, request)
@@ -126,6 +128,7 @@ def terms_order(context: Context) -> Iterator[Hit]:
         day: date | None = getattr(terms.due, key)
         if day is not None and last is not None and day < last[1]:
             yield Hit(terms, f"{key} is due before {last[0]}", ("due", key))
+        # A day that is not set breaks no order.
         last = (key, day) if day is not None else last
     began = context.review.case.dates.initiated
     end = terms.due.completion
@@ -202,6 +205,7 @@ def _allowed(context: Context, request: Request) -> date | None:
     """Return the day that the terms set for the kind of return, or for all of it."""
     due = context.review.terms.due
     if request.what == "chronology":
+        # Nothing may come after the review is over.
         return due.chronologies or due.completion
     if request.what in REPORTS:
         return due.reports or due.completion

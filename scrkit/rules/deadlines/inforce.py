@@ -66,6 +66,7 @@ def framework_replaced(context: Context) -> Iterator[Hit]:
     framework = context.framework
     if framework is None:
         return
+    # A review that is only planned would be opened today.
     opened = _opened(context) or context.as_of
     if told := replaced(framework, opened):
         yield Hit(context.review.case, told, ("framework",))
@@ -113,6 +114,7 @@ def after_the_tail(context: Context) -> Iterator[Hit]:
     that in the terms of reference.
     """
     framework = context.framework
+    # A review that ended in time is none of those.
     if framework is None or _opened(context) is None or completed(context):
         return
     last = framework.valid.tail_until
@@ -167,11 +169,13 @@ def _without_start(context: Context, framework: Framework) -> Iterator[DeadlineC
     own = {day.id for day in framework.dates}
     for clause in framework.deadlines:
         applies = not clause.outcomes or outcome in clause.outcomes
+        # Other days are asked for by rules of their own.
         counted = set(clause.starts) <= own or clause.starts[0] in _ASKED
         if not applies or clause.count is None or not counted:
             continue
         if ruled_out(framework, clause, context.review.criteria.facts):
             continue
+        # A clock that something else has ended needs no start.
         if clocks.first_known(dates, clause.voided_by, context.as_of):
             continue
         known = clocks.first_known(dates, clause.starts, context.as_of)

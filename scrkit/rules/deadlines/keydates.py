@@ -99,6 +99,7 @@ def dates_out_of_order(context: Context) -> Iterator[Hit]:
             yield Hit(case, message, _at(case.dates, later))
     incident, aware = case.dates.incident, case.dates.authority_aware
     happened = incident.earliest if incident is not None else None
+    # Apart from the others: of the incident often only a month is known.
     if happened is not None and aware is not None and aware < happened:
         message = "authority_aware lies before incident"
         yield Hit(case, message, ("dates", "authority_aware"))
@@ -148,6 +149,7 @@ def _planned_ahead(context: Context, one: Deadline) -> str:
     dates = context.review.case.dates
     if one.start is None or one.start < context.as_of:
         return ""
+    # Counted back from a plan: that day can still be moved.
     plans = [name for name in one.clause.starts if clocks.is_plan(name)]
     return next((n for n in plans if dates.day(n) == one.start), "")
 
@@ -326,6 +328,7 @@ def step_unrecorded(context: Context) -> Iterator[Hit]:
         message = "it is not recorded when the Board accepted the overview report"
         yield Hit(review.case, message, ("dates", "report_completed"))
     planned = dates.publication_planned
+    # A plan that has passed was carried out, or was given up: either is to be noted.
     if dates.published is None and planned is not None and planned < context.as_of:
         message = "the planned day of publication has passed, and none is recorded"
         path = ("dates", "published")

@@ -71,6 +71,7 @@ def used_for_discipline(context: Context) -> Iterator[Hit]:
     review = context.review
     wholes: tuple[Record, ...] = (review.proceedings, review.panel, *review.interviews)
     for one in chain.from_iterable(map(searched, wholes)):
+        # What staff say themselves, of their hearing perhaps, is theirs to say.
         if one.path[-2:-1] == ("points",) or "points" in one.own:
             continue
         if any(map(_hands_over, _SENTENCE.split(one.text))):
@@ -80,6 +81,7 @@ def used_for_discipline(context: Context) -> Iterator[Hit]:
 
 def _hands_over(sentence: str) -> bool:
     said = _DISCIPLINE.search(sentence) and _HANDED.search(sentence)
+    # All three in one sentence: disciplinary matters alone may be told.
     return bool(said and _OURS.search(sentence) and not _DENIED.search(sentence))
 
 
@@ -105,6 +107,7 @@ def interpreted_by_kin(context: Context) -> Iterator[Hit]:
         for found in _BY_KIN.finditer(text):
             who = found["a"] or found["b"] or found["c"]
             codes = [one.known for one in mentions(who, family)]
+            # A code of somebody at work may be the interpreter's.
             if all(codes) and (codes or not who.startswith("@")):
                 message = "this reads as if one of the family interpreted"
                 yield Hit(record, message, path)

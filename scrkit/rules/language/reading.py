@@ -14,6 +14,7 @@ from scrkit.text.mentions import where
 _KNOWN = frozenset({"AM", "CCTV", "GP", "ID", "NHS", "OK", "PM", "TV", "UK", "US"})
 _SHORT = later(r"(?<![\w@/.-])([A-Z]{2,6})(?:s|['’]s)?(?![\w/-])")
 _EXPLAINED = later(r"[a-z]\s+\(([A-Z]{2,6})s?\)")
+# Words: plain-English guides ask for 15 to 20 on average.
 _LONG = 40
 # A reader can draw breath at a semicolon; what stands in a table is no sentence.
 _STOP = later(r"[.!?;:]['\"”’)~]*(?=\s|$)|\n\s*\n|\n\s*[-*#|]")

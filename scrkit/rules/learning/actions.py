@@ -44,6 +44,7 @@ def no_action(context: Context) -> Iterator[Hit]:
     severity = once(reached=planned(context) or completed(context))
     missing = ("actions.yaml", "response.yaml")
     waiting = [o for o in every_recommendation(review) if o.id not in carried | refused]
+    # An empty plan is one cause: told once, and not of each recommendation.
     if not review.actions.actions and len(waiting) > _NAMED:
         names = ", ".join(one.id for one in waiting[:_NAMED])
         message = f"the plan has no action for {len(waiting)} recommendations, "
@@ -94,6 +95,7 @@ def owner_is_witness(context: Context) -> Iterator[Hit]:
     Do: Ask the sub group or an auditor to look, and record them under `by`.
     """
     for action in context.review.actions.actions:
+        # Whoever owns an action may not be the one who says that it worked.
         for key in ("evidenced", "difference"):
             proof = getattr(action, key)
             if proof is not None and is_owners(action, proof.by):

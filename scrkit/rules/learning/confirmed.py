@@ -28,6 +28,7 @@ _ALL = {
     "added": "they cite more than when they were confirmed",
     "dropped": "they cite less than when they were confirmed",
 }
+# What people may have typed as an id is quoted only if it looks like one.
 _ID = later(r"[A-Z][A-Z0-9]*-?[0-9]+")
 _MANY = "findings and recommendations"
 
@@ -75,6 +76,7 @@ def _told_once(alike: list[Suspect], how: str, severity: Severity) -> Hit:
     message = f"{number(len(ids), 'finding or recommendation', _MANY)} have to be "
     message += f"confirmed again{such_as(ids)}: {_ALL[how]}"
     do = "Read each of them beside what it cites now, mend it if need be, and confirm "
+    # Confirming what lost its evidence would hide the loss: back with it first.
     if how == "gone":
         do = "Put back what they cite. If it was to go, mend and confirm each of them"
     else:
@@ -121,6 +123,7 @@ def _how(how: str, count: int) -> str:
 
 def _homes(one: Suspect) -> tuple[str, ...]:
     """Return where what is lost would stand, if its file could be read."""
+    # What stands in a file that cannot be read is not gone.
     lost = any(change.how in ("gone", "withdrawn") for change in one.changes)
     return ("chronologies/",) if lost and isinstance(one.record, Finding) else ()
 
@@ -153,6 +156,7 @@ def unconfirmed_finding(context: Context) -> Iterator[Hit]:
         what = number(len(found), "finding or recommendation", _MANY)
         are = "is" if len(found) == 1 else "are"
         message = f"{what} {are} not confirmed yet: {', '.join(found)}"
+        # Where some bear a confirmation, somebody knew how: the others were taken away.
         some = len(found) < len(outcomes(context.review.findings))
         severity = Severity.NOTICE
         if publishing(context) and not (_is_older(context.review) and not some):
@@ -163,6 +167,7 @@ def unconfirmed_finding(context: Context) -> Iterator[Hit]:
 def _is_older(review: Review) -> bool:
     """Tell whether a text was approved when nobody could confirm a finding yet."""
     approval = review.dissemination.publication.approval
+    # Approvals bear a seal since findings can be confirmed.
     return approval is not None and not approval.seal
 
 

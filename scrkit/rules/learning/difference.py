@@ -63,6 +63,8 @@ def closed_unproven(context: Context) -> Iterator[Hit]:
     Do: Record what is missing, or take `closed` out until it is known.
     """
     for action in context.review.actions.actions:
+        # Judged by what was known on that day: evidence that came later did not close
+        # it.
         if action.closed and (missing := lacking(action, action.closed.date)):
             message = f"the action is closed, and lacks {'; '.join(missing)}"
             yield Hit(action, message, ("closed",))
@@ -92,6 +94,7 @@ def difference_unchecked(context: Context) -> Iterator[Hit]:
         if seen is None or action.closed or is_sustained(action, context.as_of):
             continue
         last = last_check(action, context.as_of)
+        # A check that found less than the whole begins the six months anew.
         since = max(seen.date, last.date) if last else seen.date
         if context.as_of > add_months(since, _LOOK_AGAIN):
             message = f"seen on {spelled(since)}, and not known to last since"
@@ -119,6 +122,7 @@ def difference_gone(context: Context) -> Iterator[Hit]:
         last = last_check(action, context.as_of)
         if last is None or last.holds != "no":
             continue
+        # A decision of before the check cannot answer it.
         if not any(last.date <= o.date <= context.as_of for o in action.decisions):
             at = action.checks.index(last)
             message = "the difference is gone, and nothing was decided since"
@@ -148,6 +152,7 @@ def figure_unread(context: Context) -> Iterator[Hit]:
         measure = action.measure
         if measure is None:
             continue
+        # 40 and 40 % cannot stand on one scale of a drawing.
         kinds: Counter[bool] = Counter()
         told = list(_figures(action, measure))
         for path, text in told:
@@ -190,6 +195,7 @@ def measure_incomplete(context: Context) -> Iterator[Hit]:
     for action in context.review.actions.actions:
         if action.measure is None:
             continue
+        # While it is being done, the first figure may still be looked for.
         wanted = ("before", "target") if _is_done(action, context.as_of) else ()
         for name in (*wanted, "source"):
             if blank(getattr(action.measure, name)):
@@ -221,6 +227,7 @@ def figure_unmoved(context: Context) -> Iterator[Hit]:
     for action in context.review.actions.actions:
         if action.difference is None or action.measure is None:
             continue
+        # Not read is not unmoved: of what nobody can count nothing is said.
         if moved(action.measure, latest(action)) is False:
             message = "what is counted is no nearer to its target than before"
             yield Hit(action, message, ("measure",))
@@ -245,6 +252,7 @@ def reading_misplaced(context: Context) -> Iterator[Hit]:
     Do: Correct the month: 2016-07.
     """
     agreed = context.review.actions.agreed
+    # Looked at as of a day before there was a plan, every month would lie ahead.
     now = context.as_of if agreed is None or agreed <= context.as_of else Day.max
     for action in context.review.actions.actions:
         seen: set[str] = set()

@@ -12,6 +12,7 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import blank, completed, once, passing, published
 
+# scrkit's own measure: no guidance sets a number of days.
 _AFTER = timedelta(days=60)
 
 
@@ -154,6 +155,7 @@ def _only_afterwards(context: Context) -> Iterator[Hit]:
     published_on = context.review.case.dates.published
     first: dict[str, Debrief] = {}
     for one in sorted(_held(context), key=lambda debrief: debrief.date):
+        # The first counts: a second one after publication is welcome.
         first.setdefault(one.agency, one)
     for one in first.values():
         if published_on is not None and one.date > published_on:
@@ -168,6 +170,7 @@ def _debriefed(debriefs: tuple[Debrief, ...]) -> dict[str, set[str]]:
     for debrief in debriefs:
         found.setdefault(debrief.agency, set()).update(debrief.people)
         if not debrief.people:
+            # A debrief that lists nobody was for all; one that lists some, for them.
             whole.add(debrief.agency)
     return {agency: set() if agency in whole else p for agency, p in found.items()}
 

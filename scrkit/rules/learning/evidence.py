@@ -52,6 +52,7 @@ def one_sided_finding(context: Context) -> Iterator[Hit]:
         for chronology in context.review.chronologies
         for entry in chronology.entries
     }
+    # With one agency's chronology every finding is of one side.
     if len(set(agency_of.values())) < 2:
         return
     for finding in context.review.findings.findings:
@@ -144,8 +145,10 @@ def finding_without_consequence(context: Context) -> Iterator[Hit]:
     if not findings.recommendations and not completed(context):
         return
     acted = {f for one in findings.recommendations for f in one.findings}
+    # A Board may answer a finding without a recommendation.
     acted |= {r.to for r in review.response.replies if not blank(r.text)}
     for finding in findings.findings:
+        # What has been changed already needs no recommendation.
         if finding.id not in acted and blank(finding.changed):
             message = f"nothing is recommended because of {finding.id}"
             missing = ("response.yaml",)

@@ -7,6 +7,7 @@ from scrkit.model.outcome import Finding, Recommendation
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once
 
+# scrkit's own measure: no guidance sets a number.
 _MANY, _TOO_MANY = 10, 20
 _NAMED = 3
 
@@ -155,12 +156,14 @@ def no_reply(context: Context) -> Iterator[Hit]:
     answered = {reply.to for reply in review.response.replies}
     framework = context.framework
     asked = framework is None or framework.duty("board_response") is not None
+    # Where guidance asks for no response, silence is no fault; a half one is.
     if not asked and not answered:
         return
     severity = Severity.WARNING if asked else Severity.NOTICE
     both: tuple[Finding | Recommendation, ...]
     both = (*review.findings.findings, *review.findings.recommendations)
     waiting = [one for one in both if one.id not in answered]
+    # Nothing replied to is one cause, and not one for each finding.
     if not answered and len(waiting) > _NAMED:
         names = ", ".join(one.id for one in waiting[:_NAMED])
         message = f"the Board has replied to none of {len(waiting)} findings and "

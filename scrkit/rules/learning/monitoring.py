@@ -31,6 +31,7 @@ def done_not_evidenced(context: Context) -> Iterator[Hit]:
     `evidenced`.
     """
     for action in context.review.actions.actions:
+        # A difference that was seen proves more than the evidence would.
         if action.done is None or action.evidenced or action.difference:
             continue
         if context.as_of > add_months(action.done, _UNSEEN):
@@ -86,11 +87,13 @@ def plan_not_watched(context: Context) -> Iterator[Hit]:
     plan = context.review.actions
     if plan.agreed is None or not plan.actions:
         return
+    # A plan that is done needs no quarterly look, but one look at least.
     if not any(action.done is None for action in plan.actions):
         if not plan.reviewed and context.as_of > add_months(plan.agreed, _UNWATCHED):
             message = "all actions are called done, and nobody ever looked at the plan"
             yield Hit(plan, message, ("reviewed",))
         return
+    # A meeting that is only planned is no look at the plan.
     last = max((day for day in plan.reviewed if day <= context.as_of), default=None)
     since = last or plan.agreed
     if context.as_of > add_months(since, _UNWATCHED):

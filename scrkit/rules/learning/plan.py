@@ -18,6 +18,7 @@ _NOBODY = later(
     r"|everybody|tbc|tbd|n/?a|unknown|none|to be (?:confirmed|agreed|decided))\.?$",
     re.IGNORECASE,
 )
+# Verbs that nobody can be held to: what was considered once is done.
 _VAGUE = later(
     r"^(?:to )?(?:ensure|consider|review|continue|explore|promote|encourage|support"
     r"|raise|increase|improve|strengthen|enhance|remind|reinforce|embed|work towards"
@@ -34,6 +35,7 @@ _MEASURE = later(
     r"|falls?|fewer|rate|number|proportion|percentage|per cent)\b",
     re.IGNORECASE,
 )
+# Months after which those who agreed to it have mostly moved on.
 _FAR = 24
 
 
@@ -86,6 +88,7 @@ def owner_unclear(context: Context) -> Iterator[Hit]:
         elif _NOBODY.match(action.owner.strip()):
             message = "the owner is nobody in particular"
             yield Hit(action, message, ("owner",))
+        # A code stands for somebody of the case, and not for a post.
         elif action.owner.strip().startswith("@"):
             message = "the owner is a person of the case by code, and no post"
             yield Hit(action, message, ("owner",))
@@ -111,6 +114,7 @@ def vague_action(context: Context) -> Iterator[Hit]:
     records drawn by lot, eighteen describe the child's day.
     """
     for action in context.review.actions.actions:
+        # An empty success is told by a rule of its own.
         if blank(action.success) or not _VAGUE.match(action.text.strip()):
             continue
         if not _MEASURE.search(f"{action.text} {action.success}"):
@@ -196,6 +200,7 @@ def plan_not_agreed_with(context: Context) -> Iterator[Hit]:
     owners = {one.agency for one in plan.actions if one.agency is not None}
     agencies = owners | _sources(context.review)
     missing = agencies - set(plan.agreed_with)
+    # Nobody named is most likely not filled in, rather than left out.
     if missing and not plan.agreed_with:
         message = "the plan does not say which agencies took part in agreeing it"
         yield Hit(plan, message, ("agreed_with",), severity=Severity.NOTICE)
@@ -207,6 +212,7 @@ def plan_not_agreed_with(context: Context) -> Iterator[Hit]:
 
 def _sources(review: Review) -> set[str]:
     """Return the agencies whose own recommendations the actions follow from."""
+    # An agency whose own recommendation became an action answers for it too.
     cited = {id for action in review.actions.actions for id in action.source}
     return {
         imr.agency for imr in review.imrs for r in imr.recommendations if r.id in cited

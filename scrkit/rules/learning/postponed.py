@@ -29,6 +29,7 @@ def put_off_again(context: Context) -> Iterator[Hit]:
             if blank(one.reason):
                 message = "the day was moved, and nothing says why"
                 yield Hit(action, message, ("postponed", at))
+        # Moved once may have a reason; moved again, it is not going to happen.
         moves = len(action.postponed)
         if moves > 1 and not (action.done is not None and action.done <= context.as_of):
             message = f"the day was moved {moves} times, and the action is not done"

@@ -30,6 +30,7 @@ _PAPER = later(
     r"|procedures?|polic(?:y|ies)|guidance|protocols?|guidelines?|briefings?)\b",
     re.IGNORECASE,
 )
+# Words; a longer one says besides what is to be different, and is no mere reminder.
 _SHORT = 25
 # Where another than a Board holds the review.
 _DO = (
@@ -59,6 +60,7 @@ def addressee_unknown(context: Context) -> Iterator[Hit]:
     do = "" if holder == "the Board" else _DO.format(holder.removeprefix("the "))
     for one in context.review.findings.recommendations:
         named = [name.strip() for name in re.split(r",|;|\band\b", one.to)]
+        # Bodies outside the review have no id, and are known by their words alone.
         unknown = [n for n in named if n not in agencies and not _BODIES.search(n)]
         if unknown:
             message = "the recommendation is addressed to nobody whom the review knows"
@@ -89,6 +91,7 @@ def near_double(context: Context) -> Iterator[Hit]:
         near = (
             id
             for id, text, others in before
+            # Cheap first: to liken texts letter by letter takes much longer.
             if len(words & others) > _SHARED * min(len(words), len(others))
             and alike(one.text, text) >= _NEAR
         )
@@ -118,6 +121,7 @@ def paper_recommendations(context: Context) -> Iterator[Hit]:
     """
     findings = context.review.findings
     paper = [one for one in findings.recommendations if _on_paper(one)]
+    # Where most are so, the whole of them is the fault, and none alone.
     if len(paper) > 1 and 2 * len(paper) > len(findings.recommendations):
         names = ", ".join(one.id for one in paper)
         message = f"most recommendations ask for training or procedures alone: {names}"

@@ -8,6 +8,7 @@ from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once, passing, published
 
+# A word of thanks promises nothing that anybody could look for later.
 _BARE = later(
     r"(?:this is |the recommendation is |fully )?"
     r"(?:noted|acknowledged|received|welcomed|considered)"

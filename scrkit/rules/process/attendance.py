@@ -60,6 +60,7 @@ def not_invited(context: Context) -> Iterator[Hit]:
     guests = {homes[code] for code in invited if code in homes}
     known = set(homes.values())
     for agency in review.case.agencies:
+        # An agency whose staff have no codes cannot have been left out by code.
         if agency.key and agency.id in known and agency.id not in guests:
             message = f"no staff of {agency.id} were invited to a learning event"
             missing, notice = (_EVENTS,), Severity.NOTICE
@@ -91,6 +92,7 @@ def attendance_contradicts(context: Context) -> Iterator[Hit]:
         if both:
             message = f"both present and absent: {', '.join(both)}"
             yield Hit(meeting, message, ("apologies",))
+        # A meeting of one challenges nobody; a panel of two has hardly another kind.
         if len({*meeting.present}) == 1 and len(seats) >= _SEVERAL:
             message = "one agency alone was at this meeting"
             yield Hit(meeting, message, ("present",), severity=Severity.NOTICE)
@@ -118,6 +120,7 @@ def not_staff(context: Context) -> Iterator[Hit]:
     people = {person.code: person for person in context.review.people.people}
     for record, path, code, agency in _heard_as_staff(context):
         person = people.get(code)
+        # A code that nobody bears is told where references are checked.
         if person is None:
             continue
         if person.kind != "professional":
@@ -199,6 +202,7 @@ def _managers_alone(review: Review, event: LearningEvent) -> bool:
     """Tell whether others than managers were invited, and none of them came."""
     staff = [p for p in review.people.people if p.kind == "professional"]
     managers = {p.line_manager for p in staff}
+    # Not every manager is noted as one's line manager.
     managers |= {p.code for p in staff if _MANAGES.search(p.role)}
     others = {p.code for p in staff} - managers
     came = others.intersection(event.attended)

@@ -92,6 +92,7 @@ def terms_incomplete(context: Context) -> Iterator[Hit]:
     if not goes_ahead(context):
         return
     terms = context.review.terms
+    # A finished report had terms of reference, whether or not their day was noted.
     written = has_come(context.review.case.dates.report_completed, context.as_of)
     severity = once(reached=agreed(context) or written)
     missing = ("terms-of-reference.yaml",)
@@ -195,6 +196,7 @@ def no_debrief(context: Context) -> Iterator[Hit]:
     if not completed(context):
         return
     debriefs = review.dissemination.debriefs
+    # A debrief whose day lies ahead has told nobody anything.
     debriefed = {one.agency for one in debriefs if one.date <= context.as_of}
     severity = once(reached=published(context))
     if none_debriefed(review):
@@ -295,6 +297,7 @@ def held_all_the_same(context: Context) -> Iterator[Hit]:
         return
     outcome = framework.outcome(decision.outcome)
     begun = (review.case.dates.initiated, review.terms.agreed)
+    # An outcome that another authority may overturn does not end the matter.
     if outcome is not None and outcome.ends and any(begun):
         message = "it is decided to hold no review, and one was begun"
         yield Hit(review.criteria, message, ("decision", "outcome"))

@@ -51,6 +51,7 @@ def family_told_late(context: Context) -> Iterator[Hit]:
             message = "it is not recorded when they were told of the review"
             severity = once(reached=completed(context))
             yield Hit(member, message, ("informed",), severity=severity)
+        # Whoever learns of it after the terms are agreed had no word in them.
         elif told is not None and terms is not None and told > terms:
             message = "told of the review only after its terms were agreed"
             path = ("informed",) if member.informed else ("contacts",)
@@ -84,6 +85,8 @@ def views_unrecorded(context: Context) -> Iterator[Hit]:
         if blank(member.views):
             message = "took part, but what they said is not recorded"
             yield Hit(member, message, ("took_part",), severity=severity)
+        # Views that changed nothing may be all there was to say: never more than a
+        # notice.
         elif blank(member.influence):
             message = "it is not recorded what their views changed in the review"
             path, severity = ("views",), Severity.NOTICE
@@ -114,6 +117,7 @@ def report_unseen(context: Context) -> Iterator[Hit]:
     for member in context.review.family.members:
         if not member.took_part:
             continue
+        # Whoever gave their views should not meet them in print.
         if member.saw_report is None:
             yield Hit(member, "has not seen the report", ("saw_report",))
         elif published is not None and member.saw_report > published:
@@ -148,6 +152,7 @@ def relative_unasked(context: Context) -> Iterator[Hit]:
         return
     people = context.review.people
     subjects = {one.code for one in people.people if one.kind == "subject"}
+    # Whose parents they are is known from relations, and by words only without them.
     born = [one.parents for one in people.parents if one.child in subjects]
     parents = {code for codes in born for code in codes}
     for person in people.people:

@@ -134,10 +134,12 @@ def _by_office(context: Context, interview: Interview) -> str:
         for p in people.values()
         if p.kind == "professional" and " ".join(p.role.casefold().split()) == office
     }
+    # Where the declaration says it already, that is told by itself.
     if heard is not None and heard.line_manager in same and not supporter.manager:
         return "by this office the supporter is the interviewee's manager"
     if same and not supporter.involved and not supporter.manager:
         return "by this office the supporter is somebody of the case"
+    # "A manager of another team" is just whom one would ask.
     manages = _MANAGER.search(office) and not _ELSEWHERE.search(office)
     if manages and not supporter.manager:
         return "by this office the supporter is a manager, and it is not said of whom"
@@ -174,6 +176,7 @@ def agency_not_on_panel(context: Context) -> Iterator[Hit]:
     seated = {member.agency for member in members if member.senior is not False}
     lacking = [a for a in review.case.agencies if a.key and a.id not in seated]
     severity, missing = once(reached=agreed(context)), (_PANEL,)
+    # A panel without seats is one fault, and not one of each agency.
     if len(lacking) > NAMED:
         message = f"{len(lacking)} agencies have no senior manager on the panel, "
         message += f"such as {first_of(lacking)}"
@@ -229,6 +232,7 @@ def no_declaration(context: Context) -> Iterator[Hit]:
     for _, independent in _independents(context.review):
         if independent.declaration is None:
             message = "no declaration of independence is recorded"
+            # Before somebody is appointed there is nobody who could declare it.
             severity = once(reached=independent.appointed is not None)
             yield Hit(independent, message, ("declaration",), severity=severity)
 

@@ -39,6 +39,7 @@ def subject_unrelated(context: Context) -> Iterator[Hit]:
     found |= {code for one in people.partners for code in one.people}
     found |= {code for one in people.siblings for code in one.people}
     related = found | {code for one in people.households for code in one.people}
+    # A review that names nobody of the family has nobody to be related to.
     family = any(one.kind == "family" for one in people.people)
     for one in people.people:
         if family and one.kind == "subject" and one.code not in related:
@@ -84,6 +85,7 @@ def _leads_back(one: Parentage, above: dict[str, set[str]]) -> bool:
         code = waiting.pop()
         if code == one.child:
             return True
+        # Lines of descent cross: without this a round among forebears would never end.
         if code not in seen:
             seen.add(code)
             waiting += above.get(code, ())
@@ -115,6 +117,7 @@ def two_mothers_of_birth(context: Context) -> Iterator[Hit]:
         if one.kind != "birth":
             continue
         own = held.setdefault(one.child, [])
+        # The same parents may stand in two lines, of the kind and of the time.
         fresh = [code for code in dict.fromkeys(one.parents) if code not in own]
         own += fresh
         several = [sexes.get(code, "unknown") for code in own]
@@ -178,6 +181,7 @@ def parent_younger(context: Context) -> Iterator[Hit]:
 
 
 def _cannot_be(parent: Person, child: Person) -> bool:
+    # A father may have died before the birth.
     gone = parent.sex == "female" and _before(parent.died, child.born)
     return gone or _before(child.born, parent.born)
 
@@ -211,4 +215,5 @@ def _before(first: PartialDate | None, then: PartialDate | None) -> bool:
     """Tell whether a day surely lies before another."""
     if first is None or then is None or first.latest is None or then.earliest is None:
         return False
+    # Only what is sure: "2012" and "March 2012" may be either way round.
     return first.latest < then.earliest

@@ -49,6 +49,7 @@ def nothing_secured(context: Context) -> Iterator[Hit]:
         return
     for agency in _named(review):
         imr = imr_of(review, agency.id)
+        # The report is the agency's word; the register is what was seen to be safe.
         if agency.id not in safe and imr is not None and imr.records_secured:
             safe.add(agency.id)
             message = (
@@ -135,6 +136,7 @@ def not_asked(context: Context) -> Iterator[Hit]:
     severity = once(reached=completed(context))
     asked = {(request.agency, request.what) for request in review.requests.requests}
     owing = [agency.id for agency in review.case.agencies if agency.report != "none"]
+    # A ledger that was never begun is one fault.
     if not asked and len(owing) > _NAMED:
         names = ", ".join(owing[:_NAMED])
         message = f"the ledger is empty, and {len(owing)} agencies are to give "
@@ -154,6 +156,7 @@ def not_asked(context: Context) -> Iterator[Hit]:
     for request in review.requests.requests:
         owed = review.agency(request.agency)
         both = {request.what, owed.report} if owed is not None else set()
+        # Where both kinds were asked for, the agency may give either.
         other = next(what for what in REPORTS if what != request.what)
         if both == set(REPORTS) and (request.agency, other) not in asked:
             message = "review.yaml has the agency give another kind of report"
@@ -246,6 +249,7 @@ def chronology_missing(context: Context) -> Iterator[Hit]:
     if not agreed(context) and not completed(context):
         return
     given = {chronology.agency for chronology in review.chronologies}
+    # An agency that knew nothing has answered.
     given |= {r.agency for r in review.requests.requests if r.nil_return}
     given |= {search.agency for search in review.secured.nil}
     asked = [r for r in review.requests.requests if r.what == "chronology"]

@@ -28,6 +28,7 @@ from scrkit.rules.engine.stage import blank, once, over
 from scrkit.text.counting import number
 
 _NAMED = 3
+# Answers that fit any question and tell nothing of this one.
 _BARE = ("yes", "no", "ok", "okay", "done")
 # The partners' decision on a rapid review stands in rapid-review.yaml.
 _NOT_YET: dict[type[Record], tuple[str, ...]] = {Criteria: ("decision", "recommended")}
@@ -108,6 +109,7 @@ _Lacking = tuple[Record, _Asked, str]
 def _files(context: Context) -> Iterator[_File]:
     review = context.review
     for name, attribute, _ in SINGLE_FILES:
+        # scrkit writes this file itself: nobody fills it in.
         if attribute != "imports":
             yield _File(name, attribute, getattr(review, attribute))
     for folder, attribute, _ in AGENCY_FOLDERS:
@@ -121,6 +123,8 @@ def _grouped(
     """Yield what is empty in a file, once for each field of a kind of record."""
     empty: dict[tuple[str, str], list[_Lacking]] = {}
     own = WRITTEN_IN.get(held.attribute, "set-up")
+    # One cause, one message: what another rule told of, or of its parts, is passed
+    # over.
     told = {n for f, path in context.told if f == held.name for n in _around(path)}
 
     @cache
@@ -141,6 +145,8 @@ def _grouped(
                 continue
             if (one.only_filler and not _filled(value)) or not _is_asked(record, one):
                 continue
+            # A filler spoils the record that holds it; what is missing has a place of
+            # its own.
             within = () if one.only_filler else (one.key,)
             at = address(context.review, record, within, found)
             if at not in told:
@@ -241,6 +247,7 @@ def _is_asked(record: Record, one: _Asked) -> bool:
         return True
     key, asks, value = one.only_if.partition("=")
     held = getattr(record, key.rstrip("!"))
+    # "key" alone asks where that says something; "key=value" and "key!=value" compare.
     if not asks:
         return held is not False and says_something(held)
     return (held == value) is not key.endswith("!")

@@ -15,6 +15,7 @@ from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.several import NAMED
 
+# Phases are told in months: one may end in the month in which the next begins.
 _MONTH = timedelta(days=31)
 # A record, the path of its day, the day, and what happens on it.
 _Step = tuple[Record, Path, date | None, str]
@@ -86,6 +87,7 @@ def _without_chair(review: Review) -> Iterator[Meeting]:
     """Yield the meetings before there was a chair; one may have followed another."""
     chair = review.panel.chair
     for met in review.panel.meetings:
+        # Only a notice comes of it: an earlier chair may have left no trace.
         if chair is not None and chair.appointed and met.date < chair.appointed:
             yield met
 
@@ -118,6 +120,8 @@ def _impossible(review: Review) -> Iterator[tuple[_Step, str]]:
 
 def _only_then(review: Review) -> Iterator[_Step]:
     spread, findings = review.dissemination, outcomes(review.findings)
+    # Only what a review itself does: records were secured, and people asked, before
+    # that.
     for whole in (review.terms, review.actions, review.response):
         yield _step(whole, "agreed", "agreed")
     yield _step(spread, "decided", "publication", "date")
@@ -231,6 +235,7 @@ def _too_late(review: Review) -> Iterator[tuple[_Step, str]]:
     terms = _step(review.terms, "agreed", "agreed")
     if came is not None and terms[2] is not None and terms[2] > came:
         yield terms, "every agency's account had come"
+    # What was sent out had been accepted.
     accepted = (_step(review.case, "the Board accepted it", *_COMPLETED),)
     for limit, after, steps in (
         (dates.report_sent, "the report was sent", accepted),
@@ -283,6 +288,7 @@ def _of_the_decision(review: Review) -> Iterator[_Pair]:
     step = (record, ("decision", "date"), decided, "decided")
     yield step, referred, "the case was referred"
     for told in record.notifications:
+        # What somebody was told of stands in words alone.
         of_decision = "decision" in told.what.casefold()
         first = decided if of_decision else happened
         before = "the decision" if of_decision else "the incident"

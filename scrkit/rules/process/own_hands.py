@@ -74,6 +74,7 @@ def of_the_case(context: Context) -> Iterator[Hit]:
     message = "by these words this is somebody who had part in the case"
     for record, path, words, severity in chain(_roles(context), _of_files(context)):
         named = any(one.known for one in mentions(words, codes))
+        # Where few work, many compile files who bear the same role and had no part.
         same = severity is _WARNING and _plain(words) in roles
         if named or same or _HOLDS_IT.search(words):
             yield Hit(record, message, path, severity=severity)
@@ -95,6 +96,7 @@ def _roles(context: Context) -> Iterator[_Role]:
         for talk in held.interviews:
             yield talk, ("by",), talk.by, _WARNING
     for partner in context.review.rapid.partners:
+        # Whoever signs for a partner seldom knew the child; the words have to say so.
         yield partner, ("office",), partner.office, _NOTICE
 
 
@@ -135,6 +137,7 @@ def file_lost(context: Context) -> Iterator[Hit]:
     for record in context.review.secured.records:
         for key in ("where", "holder", "what"):
             found = _LOST.search(getattr(record, key))
+            # "None was lost" says the contrary.
             if found and not _DENIED.search(getattr(record, key)[: found.start()]):
                 message = "by these words the file is not secured, but gone"
                 yield Hit(record, message, (key,))
@@ -177,9 +180,11 @@ def _waits(context: Context, code: str) -> Iterator[tuple[date, date]]:
     for one in held.proceedings:
         said = _SENTENCE.split(one.effect)
         if any(_speaks(words, code) and _WAITED.search(words) for words in said):
+            # Proceedings without a day last as far as anybody knows.
             yield one.opened or date.min, one.concluded or date.max
     for pause in held.pauses:
         if _speaks(pause.what, code):
+            # A pause without an end still lasts.
             yield pause.from_date, pause.until or date.max
 
 
@@ -218,6 +223,7 @@ def _owners(context: Context, departure: Departure) -> Iterator[str]:
     if departure.file == "panel.yaml":
         people = (review.panel.chair, *review.panel.lead_reviewers)
         yield from (one.title for one in people if one is not None)
+        # Owners are written as titles or as roles.
         yield from ("lead reviewer", "chair of the panel", "the lead reviewer")
     for imr in review.imrs:
         if departure.file == f"imrs/{imr.agency}.yaml":

@@ -35,6 +35,7 @@ def panel_never_met(context: Context) -> Iterator[Hit]:
     """
     panel = context.review.panel
     held = [one for one in panel.meetings if has_come(one.date, context.as_of)]
+    # Terms that were agreed were agreed somewhere.
     if not held and (agreed(context) or completed(context)):
         message, missing = "no meeting of the panel is recorded", (_FILE,)
         severity, path = once(reached=completed(context)), ("meetings",)
@@ -62,6 +63,7 @@ def never_present(context: Context) -> Iterator[Hit]:
     """
     panel = context.review.panel
     held = [one for one in panel.meetings if has_come(one.date, context.as_of)]
+    # Without a list of who was there nobody can be missed.
     meetings = [meeting for meeting in held if meeting.present]
     if len(meetings) < _SEVERAL:
         return
@@ -72,6 +74,7 @@ def never_present(context: Context) -> Iterator[Hit]:
         agency = member.agency
         if member.role != "member" or agency is None or agency in present | told:
             continue
+        # An agency may have several members: one word on it is enough.
         told.add(agency)
         message = f"{agency} was at none of the {len(meetings)} meetings"
         yield Hit(member, message, ("agency",), severity=severity)
@@ -119,6 +122,7 @@ def _asked(context: Context) -> int:
     if framework is not None and decision is not None:
         outcome = framework.outcome(decision.outcome)
         counts.append(outcome.reviewers if outcome is not None else None)
+    # Whoever asks for most is heard.
     return max((int(count) for count in counts if count), default=0)
 
 
@@ -156,6 +160,7 @@ def not_yet_held(context: Context) -> Iterator[Hit]:
 def _with_an_outcome(context: Context) -> Iterator[Meeting | LearningEvent | Interview]:
     review = context.review
     for meeting in review.panel.meetings:
+        # A meeting that is only planned may well lie ahead.
         if meeting.present or not blank(meeting.decided):
             yield meeting
     for event in review.learning_events.events:

@@ -31,6 +31,7 @@ def effect_unsaid(context: Context) -> Iterator[Hit]:
     proceedings.yaml.
     """
     record = context.review.proceedings
+    # A pause says by itself what the proceeding means for the review.
     resting = {pause.because for pause in record.pauses}
     severity = once(reached=agreed(context))
     for one in record.proceedings:
@@ -61,8 +62,10 @@ def idle_pause(context: Context) -> Iterator[Hit]:
     for one in record.proceedings:
         states.setdefault(one.kind, set()).add(one.state)
     for pause in record.pauses:
+        # Of what is no proceeding there need be no record.
         if pause.because == "other":
             continue
+        # "None" is somebody's word that there is no such proceeding.
         known = states.get(pause.because, set()) - {"none"}
         if not known:
             message = "no process of this kind is recorded"
@@ -105,6 +108,7 @@ def process_unrecorded(context: Context) -> Iterator[Hit]:
     if lacking:
         kinds = " and ".join(lacking)
         message = f"no {kinds} process is recorded, and a case like this has one"
+    # One line with `state: none` is enough: it says that somebody asked.
     elif not known:
         message = "it is not recorded whether any other process runs"
     else:

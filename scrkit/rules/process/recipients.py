@@ -79,6 +79,7 @@ def report_untold(context: Context) -> Iterator[Hit]:
             framework.title_of(role)
             for role in dict.fromkeys(r for c in clauses for r in c.recipients)
             if not reached(framework, role, told)
+            # The board goes by several names, and a role has but one title.
             and not (_holds(framework, role) and reached_holder(context, told))
         ]
         if lacking:
@@ -89,6 +90,8 @@ def report_untold(context: Context) -> Iterator[Hit]:
 
 def _of_the_report(what: str) -> bool:
     said = what.casefold().replace("_", " ")
+    # What a line is about stands in words; whatever names no other step is on the
+    # report.
     return "incident" not in said and "decision" not in said and "rapid" not in said
 
 
@@ -118,6 +121,7 @@ def _sent(
         applies = clause.stage in _OF_THE_REPORT or kept != "report_sent"
         applies = applies and kept in clause.done
         applies = applies and (not clause.outcomes or outcome in clause.outcomes)
+        # A clause that asks first owes nothing while its question is open.
         if clause.question:
             applies = applies and ruled_out(framework, clause, facts) is False
         done = clocks.first_known(dates, (kept,), context.as_of)

@@ -38,6 +38,7 @@ def fact_without_source(context: Context) -> Iterator[Hit]:
     Do: Say under `source` who or which record says so, and of which day.
     """
     facts = context.review.criteria.facts
+    # Until then somebody may still be looking for it.
     severity = once(reached=decided(context))
     for id, fact in facts.items():
         if fact.value != "unknown" and blank(fact.source):
@@ -90,6 +91,7 @@ def decision_departs(context: Context) -> Iterator[Hit]:
         names = ", ".join(lacking)
         message = f"{found}, and it is not recorded that {names} were told"
         yield Hit(record, message, path, missing_from=(_FILE,))
+    # A review is held all the same: less grave than none.
     elif found and _of_another_kind(context, framework, decision):
         message = "the criteria ask for another kind of review than was decided"
         yield Hit(record, message, path, severity=Severity.WARNING)
@@ -157,6 +159,7 @@ def _not_reported(context: Context, decision: Decision) -> list[str]:
     if framework is None:
         return []
     told = [spoken(n) for n in record.notifications if of_decision(n)]
+    # In the framework's order, each role once.
     wanted = dict.fromkeys(
         role
         for clause in framework.deadlines

@@ -34,12 +34,14 @@ def question_left_out(context: Context) -> Iterator[Hit]:
     """
     review = context.review
     asked = [agency.id for agency in review.case.agencies if agency.report == "imr"]
+    # While one report is out, it may be the one that answers.
     if not asked or not all(_answers(context, agency) for agency in asked):
         return
     answered = {analysis.question for imr in review.imrs for analysis in imr.analysis}
     found = {q for finding in review.findings.findings for q in finding.questions}
     judged = bool(review.findings.findings) or completed(context)
     for question in review.terms.questions:
+        # What no finding answers either is told as SCR803.
         told = judged and question.id not in found
         if question.id not in answered and not told:
             message = f"no agency's report answers {question.id}"
@@ -174,6 +176,7 @@ def no_good_practice(context: Context) -> Iterator[Hit]:
     without = [imr for imr in written if not _praises(review, imr)]
     if not written and not completed(context):
         return
+    # Where others record some, its absence here says something of this report.
     if any(_good(review)):
         for imr in without:
             file = f"chronologies/{imr.agency}.yaml"

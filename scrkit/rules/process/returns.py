@@ -64,6 +64,8 @@ def witness_not_cleared(context: Context) -> Iterator[Hit]:
             if interview.cleared is None:
                 message = "a potential witness was interviewed without police agreement"
                 yield Hit(interview, message, ("potential_witness",))
+            # Agreement afterwards does not undo what a witness may have been led to
+            # say.
             elif interview.cleared > interview.date:
                 message = "a potential witness was interviewed before the police agreed"
                 yield Hit(interview, message, ("cleared",))

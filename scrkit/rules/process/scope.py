@@ -98,6 +98,7 @@ def fill_in_next(context: Context) -> Iterator[Hit]:
         message = f"next: list the agencies that had contact with the {who} or family"
         missing = ("review.yaml",)
         yield Hit(review.case, message, ("agencies",), missing_from=missing)
+    # Without a subject no entry can be about anybody.
     if not any(person.kind == "subject" for person in review.people.people):
         message = f"next: give the {who} a code, with kind: subject"
         missing = ("people.yaml",)
@@ -177,6 +178,8 @@ def section_empty(context: Context) -> Iterator[Hit]:
     analyses = [f"analysis-{question.id}" for question in review.terms.questions]
     unwritten = [name for name in analyses if blank(review.section(name))]
     parts = [part for part in _parts(review) if blank(review.section(part))]
+    # Some authors write the analysis as one text; with one question on its own, all are
+    # expected.
     if 0 < len(unwritten) < len(analyses):
         empty += unwritten
     else:

@@ -31,6 +31,7 @@ def sign_off_broken(context: Context) -> Iterator[Hit]:
     `scr sign AGENCY --office OFFICE --version VERSION --again`.
     """
     for imr in context.review.imrs:
+        # By identity: two reports with the same words would be equal.
         if id(imr) in context.once(_broken):
             message = "the report was changed after it was signed off"
             missing = (f"imrs/{imr.agency}.yaml",)
@@ -63,6 +64,7 @@ def accepted_changed(context: Context) -> Iterator[Hit]:
         # That it is not there at all, or differs from what was signed, is told already.
         if given is None or id(given) in context.once(_broken):
             continue
+        # People copy sums in capitals too.
         if digest(given) != request.sha256.lower():
             message = f"what {request.agency} gave was changed after it was accepted"
             yield Hit(request, message, ("accepted",), missing_from=(file,))

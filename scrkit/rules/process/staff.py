@@ -10,6 +10,7 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import agreed, completed, imr_of, once, signed
 from scrkit.text.mentions import mentions
 
+# Named once or twice, somebody may have had no part that they could tell of.
 _OFTEN = 3
 _WEEKS = 28
 _EVENTS = "learning-events.yaml"
@@ -37,6 +38,7 @@ def no_feedback(context: Context) -> Iterator[Hit]:
     """
     severity = once(reached=completed(context))
     for event in _held(context):
+        # An event to which nobody came owes nobody a word.
         if (event.attended or event.points) and event.feedback is None:
             message = "held, but those who came have had no feedback"
             yield Hit(event, message, ("feedback",), severity=severity)
@@ -230,6 +232,7 @@ def _heard(review: Review) -> set[str]:
         heard |= {*event.invited, *event.attended}
     for imr in review.imrs:
         heard |= {*imr.staff_consulted}
+        # A report may say why somebody could not be reached, which is an answer too.
         heard |= {mention.code for mention in mentions(imr.methods, codes)}
     return heard
 
@@ -277,6 +280,7 @@ def no_interview(context: Context) -> Iterator[Hit]:
     """
     held = {one.agency for one in context.review.interviews if one.interviews}
     for imr in context.review.imrs:
+        # A short report need not rest on interviews.
         if imr.kind != "imr" or imr.agency in held:
             continue
         if signed(context, imr.agency):

@@ -65,6 +65,7 @@ def agencies_differ(context: Context) -> Iterator[Hit]:
     in review.yaml to what was agreed: `chronology_only` for a chronology alone.
     """
     review, named = context.review, set(context.review.terms.agencies)
+    # Terms that name no agency lack more than one.
     if not named:
         return
     severity = once(reached=agreed(context))
@@ -73,6 +74,7 @@ def agencies_differ(context: Context) -> Iterator[Hit]:
         for agency in review.case.agencies
         if agency.report in REPORTS and agency.id not in named
     ]
+    # One slip (a list that was cut off) is told once.
     if len(unnamed) > NAMED:
         message = f"{len(unnamed)} agencies are to give a report, but are not in the "
         message += f"terms, such as {first_of(unnamed)}"
@@ -114,6 +116,7 @@ def begins_after_birth(context: Context) -> Iterator[Hit]:
     if subject(context) != "child":
         return
     births = [p.born for p in context.review.people.people if p.kind == "subject"]
+    # The latest day it can have been: "2012" is not after March 2012 for sure.
     known = [born.latest for born in births if born is not None]
     if any(day is not None and day < starts for day in known):
         message = "the period begins after the child's birth, and no reason is given"

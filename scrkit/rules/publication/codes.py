@@ -46,6 +46,7 @@ def bare_code(context: Context) -> Iterator[Hit]:
     codes = BareCodes(context.review.people.codes)
     for record, path, text, public in _texts(context.review, codes):
         for one in codes.find(text):
+            # In records "Mother" is a word much oftener than a code.
             if one.word and not public:
                 continue
             row, column = where(text, one.start)

@@ -55,6 +55,7 @@ def identifier_in_text(context: Context) -> Iterator[Hit]:
     """
     for record, path, text in _texts(context.review):
         for one in identifiers(text):
+            # The place alone: what stands there is just what must not be repeated.
             row, column = where(text, one.start)
             message = f"{_WHAT[one.kind]} stands here"
             yield Hit(record, message, path, row=row, column=column)
@@ -90,6 +91,8 @@ def _files(review: Review) -> Iterator[Record]:
     for _, name, _ in SINGLE_FILES:
         yield getattr(review, name)
     for _, name, _ in AGENCY_FOLDERS:
+        # They were read entry by entry above, which is many times quicker.
         if name != "chronologies":
             yield from getattr(review, name)
+    # Rows that wait for an answer hold agencies' words as well.
     yield from review.open_rows

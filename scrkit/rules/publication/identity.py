@@ -87,6 +87,7 @@ def open_gate(context: Context) -> Iterator[Hit]:
     # Without a framework only the gates that are recorded can be judged.
     asked = context.framework.gates if context.framework is not None else ()
     missing = ", ".join(gate.id for gate in asked if gate.id not in recorded)
+    # A decision without a single gate is told even where no framework names any.
     if missing or not recorded:
         message = f"publication is decided without a record of gates {missing}".rstrip()
         yield Hit(dissemination, message, ("publication", "gates"))

@@ -20,6 +20,7 @@ from scrkit.rules.engine.stage import blank, publishing
 _TITLED = later(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Lady|Rev|Cllr)\.?\s+[A-Z][a-z]"
 )
+# Three letters at least: "GP" and "A" are nobody's name.
 _CAPITAL = later(r"\b[A-Z][a-z]{2,}\b")
 _NAME = r"[A-Z](?:['’][A-Z]|[a-z]*[A-Z])?[a-z]{2,}(?:[-'’][A-Z]?[a-z]+)*"
 _PAIR = later(rf"{_NAME}(?: {_NAME})+")
@@ -58,6 +59,7 @@ def wording_gives_away(context: Context) -> Iterator[Hit]:
         context.review.case.board.name,
         *(agency.name for agency in context.review.case.agencies),
     ]
+    # The report prints these names anyway, so they give nobody away.
     known = role_words() | frozenset(re.findall(r"\w+", " ".join(names).casefold()))
     for person in people.people:
         for message in _gives_away(person, known):
@@ -116,6 +118,7 @@ def same_wording(context: Context) -> Iterator[Hit]:
         if wording in first:
             message = f"the published wording is that of {first[wording]} as well"
             yield Hit(person, message, ("published",))
+        # The first keeps the wording; each later one is told.
         first.setdefault(wording, person.code)
 
 
@@ -147,6 +150,7 @@ def exact_days(context: Context) -> Iterator[Hit]:
         for row, line in enumerate(one.text.splitlines()):
             if day := _FULL_DATE.search(line):
                 count[file] = count.get(file, 0) + 1
+                # One message a file: a report that has one exact day has mostly dozens.
                 here = Hit(one.record, "", one.path, row=row, column=day.start())
                 first.setdefault(file, here)
     for file, here in first.items():
@@ -165,6 +169,7 @@ def _gives_away(one: Person | Place, known: frozenset[str]) -> Iterator[str]:
     wording = one.published
     if blank(wording):
         return
+    # The child is called by the label in most published reports: Child K.
     subject = isinstance(one, Person) and one.kind == "subject"
     if _codelike(one.code) and re.search(rf"\b{re.escape(one.code)}\b", wording):
         yield "the published wording holds the code"

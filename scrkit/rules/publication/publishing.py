@@ -231,11 +231,13 @@ def gate_against_proceedings(context: Context) -> Iterator[Hit]:
         for one in context.review.proceedings.proceedings
         if one.state in ("pending", "active")
     }
+    # Other proceedings (a tribunal, misconduct) have no gate of their own.
     asked = {_GATE_OF[kind]: kind for kind in open_kinds if kind in _GATE_OF}
     dissemination = context.review.dissemination
     for position, gate in enumerate(dissemination.publication.gates):
         kind = asked.get(gate.id)
         clear = gate.state == "clear"
+        # A court or coroner may agree to publication; a jury cannot.
         bare = kind == "criminal" or blank(gate.reason)
         if kind and ((clear and bare) or gate.state == "not_applicable"):
             message = f"proceedings.yaml has open {kind} proceedings"
@@ -248,6 +250,7 @@ def gate_against_proceedings(context: Context) -> Iterator[Hit]:
 def _unexplained(publication: Publication) -> Iterator[tuple[str, Severity, str]]:
     """Yield key, severity and message for what a decision leaves out."""
     if blank(publication.reason):
+        # Not to publish is the exception, for which guidance wants compelling reasons.
         graver = publication.decision == "not_publish"
         severity = Severity.ERROR if graver else Severity.WARNING
         message = "the decision on publication gives no reason"

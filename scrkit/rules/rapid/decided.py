@@ -43,6 +43,7 @@ def not_joint(context: Context) -> Iterator[Hit]:
     for n, one in enumerate(rapid.partners):
         if one.partner in told[:n]:
             yield Hit(one, "this partner stands here twice", ("partner",))
+        # A day that lies ahead is a plan, and not a signature.
         elif one.signed is None or one.signed > context.as_of:
             yield Hit(one, "this partner has not signed", ("signed",))
         elif one.signed < rapid.decision.date:
@@ -96,6 +97,7 @@ def two_decisions(context: Context) -> Iterator[Hit]:
     rapid, record = held(context), context.review.criteria
     if rapid is None or rapid.decision is None or record.decision is None:
         return
+    # The partners may change their minds after the panel's letter, if they say so.
     anew = rapid.panel_reply is not None and not blank(rapid.panel_reply.followed)
     later = anew and record.decision.date > rapid.decision.date
     if not later and (record.decision.outcome == _LOCAL) is not rapid.decision.local:
@@ -125,6 +127,7 @@ def reasons_bare(context: Context) -> Iterator[Hit]:
         yield Hit(decision, "these reasons name no facts", ("reasons",))
 
 
+# Words: fewer name no fact of this child, only the test.
 _FEWEST = 12
 
 

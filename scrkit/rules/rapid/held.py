@@ -116,6 +116,7 @@ def agency_silent(context: Context) -> Iterator[Hit]:
     lacking = [
         one.id
         for one in context.review.case.agencies
+        # An agency of which nothing is asked owes no account either.
         if one.report != "none" and one.id not in there
     ]
     if lacking and (context.review.is_rapid or rapid.accounts):
@@ -177,6 +178,7 @@ def of_another_area(context: Context) -> Iterator[Hit]:
         return
     if said.get("happened_in_area") != "no":
         return
+    # In England the authority where it happened would notify; elsewhere none would.
     if said.get("happened_outside_england") == "yes":
         return
     message = "by this it happened in another area, which holds the rapid review"
@@ -201,6 +203,7 @@ def safety_overdue(context: Context) -> Iterator[Hit]:
     rapid = held(context)
     for one in rapid.safety if rapid else ():
         late = one.due < context.as_of
+        # Judged as things stood on the day: done later was not done then.
         if late and (one.done is None or one.done > context.as_of):
             message = f"this was to be done by {spelled(one.due)}"
             yield Hit(one, message, ("due",))

@@ -79,6 +79,7 @@ def learning_waits(context: Context) -> Iterator[Hit]:
 
 def _waits(text: str) -> bool:
     sentences = re.split(r"(?<=[.!?])\s+", text)
+    # In one sentence: what waits and what is learnt often stand side by side by chance.
     return any(_WAITS.search(one) and _ACTS.search(one) for one in sentences)
 
 
@@ -99,6 +100,7 @@ def one_sided(context: Context) -> Iterator[Hit]:
     """
     rapid = held(context)
     kinds = {one.kind for one in rapid.learning} if rapid else set()
+    # Nothing learnt at all is told by another rule.
     if rapid is not None and len(kinds) == 1:
         lacking = "strength" if "improvement" in kinds else "improvement"
         yield Hit(rapid, f"no {lacking} is named", ("learning",))

@@ -46,6 +46,7 @@ def older_test(context: Context) -> Iterator[Hit]:
     if framework is None or not _only_weighed(framework):
         return
     for one in prose(context):
+        # Once a text: whoever quotes the old test does so throughout.
         found = next(_older(one.text), None)
         if found is not None:
             row = one.text.count("\n", 0, found)
@@ -72,4 +73,5 @@ def _older(text: str) -> Iterator[int]:
 def _closes(words: str) -> bool:
     if not _TOGETHER.search(words) or not _TEST.search(words):
         return False
+    # That there was concern, too, is weighed today; that it is needed is the old test.
     return bool((_CLOSED.search(words) and _NONE.search(words)) or _ONLY.search(words))

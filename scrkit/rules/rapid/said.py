@@ -178,6 +178,7 @@ def unweighed(context: Context) -> Iterator[Hit]:
             severity=severity,
             missing_from=(_FILE,),
         )
+    # The reasons stand in one file, the answer in another: both, or a reader finds one.
     open_ = [f for f in wanted if f in there and _unknown(context.review, f)]
     if open_:
         message = f"weighed, and not answered in criteria.yaml: {', '.join(open_)}"
@@ -223,6 +224,8 @@ def identity_unanalysed(context: Context) -> Iterator[Hit]:
             yield Hit(line, message, ("analysis",))
 
 
+# Words: "White British, no disability" is a label; what it meant for this child is
+# longer.
 _LABEL = 8
 
 
