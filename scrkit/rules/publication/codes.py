@@ -32,7 +32,7 @@ _ELSEWHERE = ("people", "chronologies")
     stage="gathering",
 )
 def bare_code(context: Context) -> Iterator[Hit]:
-    """A narrative holds the code of a person or place as a word: SW1 met him.
+    """A narrative holds the code of a person or place as a word: SW1, SW 1 or sw1.
 
     In texts that can be published it is an error, elsewhere a warning. A code that is
     an English word (Mother) is a warning, in texts that can be published, with a
