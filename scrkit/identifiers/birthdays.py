@@ -129,8 +129,9 @@ _BIRTHDAY = later(
 )
 # "He turned nine on 4 June 2015": the year in which he was born follows.
 _TURNING = later(
-    rf"\b(?:turn(?:s|ed|ing)?|be|became|becomes?|is|was|reach(?:es|ed)?)\s"
+    rf"\b(?:(?:turn(?:s|ed|ing)?|be|became|becomes?|is|was|reach(?:es|ed)?)\s"
     rf"(?:\d{{1,2}}|{'|'.join(SMALL)})(?:\s(?:years?|yrs?)(?:\sold)?)?,?\s(?:on\s)?"
+    rf"|(?:\d{{1,2}}|{'|'.join(SMALL)})\s(?:years?|yrs?)\sold\son\s)"
     rf"(?:the\s)?(?:{_WEEKDAY},?\s)?"
     rf"(?=((?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<m>{MONTH_SHAPE})(?![a-z])"
     rf"|(?P<m2>{MONTH_SHAPE})\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
@@ -140,6 +141,20 @@ _TURNING = later(
 # Seconds or thousandths of them since 1970, as programs keep a day.
 _SECONDS = later(r"(?<![\w.])(?=((?:\\?/Date\()?(?P<s>-?\d{8,10})(?:000)?(?![\w.])))")
 _LEAP = "2000"
+# Christmas Day 2009, New Year's Eve in 2009
+_FEASTS = {
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new years day": (1, 1),
+    "new years eve": (12, 31),
+    "valentines day": (2, 14),
+}
+_FEAST = later(
+    r"\b(?P<feast>(?:Christmas|New\sYear['’]?s)\s(?:Day|Eve)|(?:Boxing|Valentine['’]?s)\sDay)"
+    r",?\s(?:in\s|of\s)?(?P<y>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 # 2009-070: the day of the year.
 _DAY_OF_YEAR = later(r"(?<![\w.-])(?=((?P<y>(?:19|20)\d\d)-?(?P<n>\d{3})(?![\w-])))")
 _DAYS = 367
@@ -179,7 +194,7 @@ def days_of_people(text: str) -> Iterator[tuple[int, int, date]]:
 
 def _days_of_people(text: str) -> Iterator[tuple[int, int, date]]:
     born = may_tell_birth(text)
-    yield from _surely_american(text)
+    yield from (*_surely_american(text), *_feasts(text))
     for start, end, day in days(text):
         if not _is_numbering(text, start, end) or (born and is_birth(text, start)):
             yield start, end, day
@@ -198,6 +213,13 @@ def _surely_american(text: str) -> Iterator[tuple[int, int, date]]:
     for match in _AMERICAN.finditer(text):
         if int(match["d"]) > _MONTHS and not _is_numbering(text, *match.span(1)):
             yield from _read(match)
+
+
+def _feasts(text: str) -> Iterator[tuple[int, int, date]]:
+    """Yield days that are called by their feast: Christmas Day 2009."""
+    for match in _FEAST.finditer(text):
+        called = " ".join(re.sub(r"['’]", "", match["feast"].lower()).split())
+        yield *match.span(), date(int(match["y"]), *_FEASTS[called])
 
 
 def birthdays(text: str) -> Iterator[tuple[int, int, int, int]]:

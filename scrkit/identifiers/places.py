@@ -31,7 +31,8 @@ _POSTCODE = later(r"\b[a-z]{1,2}\d[a-z\d]?[\s._-]{0,2}\d[a-z]{2}\b", re.IGNORECA
 _GENERIC_WORDS = """
 school primary infant infants junior nursery academy high secondary grammar college
 church community first middle special centre center house surgery practice hospital
-clinic health medical children's childrens family hub office preschool playgroup
+clinic health medical children's childrens family hub office preschool pre-school
+playgroup kindergarten
 comprehensive voluntary aided controlled
 """
 _ENGLAND = ("Church of England", "C of E", "CofE", "CE", "C E")
@@ -59,7 +60,8 @@ _SHORTER = {
     "house": ("House", "Hse"), "centre": ("Centre", "Center", "Ctr"),
     "hospital": ("Hospital", "Hosp"), "academy": ("Academy", "Acad"),
     "nursery": ("Nursery", "Nurs"), "secondary": ("Secondary", "Sec"),
-    "junior": ("Junior", "Jun"), "infant": ("Infant", "Inf"),
+    "junior": ("Junior", "Juniors", "Jun"), "infant": ("Infant", "Infants", "Inf"),
+    "preschool": ("Preschool", "Pre-school"), "pre-school": ("Preschool", "Pre-school"),
     "surgery": ("Surgery", "Surg"),
 }  # fmt: skip
 

@@ -66,7 +66,7 @@ _ACTS = later(
     r"was (?:born|seen|there|told|at|in|taken|placed|found))\b"
 )
 _HAS = later(
-    r"['’]s\s(?:mother|father|mum|dad|parent|brother|sister|school|teacher|home|house|"
+    r"['’]s\s(?:nursery|pre-?school|class|mother|father|mum|dad|parent|brother|sister|school|teacher|home|house|"
     r"flat|room|bed|injur|bruis|name|birth|partner|sibling|gran|nan|behaviour|account|"
     r"worker|social|carer|family|child|son|daughter|death|arm|leg|head|face|record|file)",
     re.IGNORECASE,

@@ -66,7 +66,8 @@ def _spells(words: list[str], letters: list[str]) -> bool:
     """Tell whether the first words, but for small ones, begin with letters in order."""
     wanted = list(letters)
     for word in words:
-        if wanted and is_english(word) and word[0].lower() == wanted[0]:
+        whole = len(word) > 1 and is_english(word)
+        if wanted and whole and word[0].lower() == wanted[0]:
             wanted.pop(0)
         elif word.lower() not in _SMALL:
             break

@@ -73,6 +73,7 @@ _THE = later(r"\b[Tt]he\s$")
 _MODEL = later(
     r"\s(?:model|theory|typology|framework|scale|inventory|questionnaire|syndrome)\b"
 )
+_DYNASTY = later(r"\s(?:dynasty|empire|emperors?)\b")
 # R v Dean [1998]
 _CASE = later(r"\bv\.?\s$")
 # R (Dean) v Council [1998]; Dean and others v Council [1998]
@@ -296,7 +297,8 @@ def _is_thing(text: str, end: int, before: str) -> bool:
         return True
     if _OF_SOMEBODY.match(text, end) or _OF_PRAYER.match(text, end):
         return True
-    if _THE.search(before) and _MODEL.match(text, end):
+    of_rulers = _DYNASTY.match(text, end) is not None
+    if of_rulers or (_THE.search(before) and _MODEL.match(text, end)):
         return True
     return (
         _COMPANY.match(text, end) is not None

@@ -20,8 +20,13 @@ REGISTER = Register(
             telephones=("01632 960883",),
             initials=("CTM",),
         ),
-        Identity(code="HV1", names=("Angharad ferch Ithelsen",)),
-        Identity(code="N1", names=("Melissa Ng",), born=parse_date("1951-01-30")),
+        Identity(
+            code="HV1",
+            names=("Angharad ferch Ithelsen",),
+            born=parse_date("1951-01-30"),
+            schools=("Little Mockpebbles Pre-school",),
+        ),
+        Identity(code="N1", names=("Melissa Ng",), born=parse_date("1983-12-31")),
     )
 )
 
@@ -40,6 +45,9 @@ def grades(text: str, name: str = "a.txt") -> set[str]:
         "ref\tb_month\tb_day\tb_year\n7\t8\t14\t84",
         "Day of birth,Month of birth,Year of birth,Ward\n14,8,1984,C",
         "DOB 1984-227",
+        "she came on New Year\u2019s Eve 1983",
+        "34 years old on 14 August 2018",
+        "attends Little Mockpebbles",
         "oh one six three two, nine six oh, double eight three",
         "Мама: Філіппа Толліване",
     ],
@@ -100,6 +108,7 @@ def test_words_of_welsh_that_stand_in_a_name_are_nobody() -> None:
         "forename,surname,post\nMelissa,,caterer",
         "forename,surname,post\nMelissa,Tollivane,caterer",
         "CTM: seen at home",
+        "C.T.M.\n\nC. T. M.",
         "she moved on 14 August 1984",
         "one two three four five six seven",
     ],
