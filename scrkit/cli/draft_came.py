@@ -81,7 +81,7 @@ def take_in(
     said: CameBack, keys: tuple[Path | None, Path | None], *, dry_run: bool
 ) -> None:
     """Take files in and tell what became of it; raises ScrError, naming the file."""
-    register = _register(said.root, *keys)
+    register = secrets.at_hand(said.root, *keys) or Register()
     first = opened(folder.read(said.root))
     # Outside of `decide`, which may be asked again: what came is read once.
     files = _read(said, register)
@@ -127,12 +127,6 @@ def _say_noted(originals: Path | None) -> None:
     where = f"{ORIGINALS} of the review, which git leaves alone"
     kept = "the folder that you named" if originals else where
     console.say(f"what came back is kept in {kept}")
-
-
-def _register(root: Path, given: Path | None, key: Path | None) -> Register:
-    if secrets.at_hand(root, given, key):
-        return secrets.register_of(root, given, key)
-    return Register(())
 
 
 def _read(said: CameBack, register: Register) -> tuple[_File, ...]:

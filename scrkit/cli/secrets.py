@@ -53,8 +53,8 @@ def register_of(root: Path, given: Path | None, key: Path | None) -> Register:
     return read.register
 
 
-def at_hand(root: Path, given: Path | None, key: Path | None) -> bool:
-    """Tell whether a register stands there that could be opened.
+def at_hand(root: Path, given: Path | None, key: Path | None) -> Register | None:
+    """Return the register where one stands there that could be opened, else None.
 
     Whatever stands in its place counts: what is no file is refused, never overlooked.
     One that somebody else has opened for themselves does not; that is said.
@@ -62,8 +62,9 @@ def at_hand(root: Path, given: Path | None, key: Path | None) -> bool:
     sealed = key is not None and os.path.lexists(root / SEALED)
     if given is None and not sealed and is_closed(root / FILE):
         console.say(f"{FILE} belongs to somebody else, and was not read")
-        return False
-    return given is not None or os.path.lexists(root / FILE) or sealed
+        return None
+    there = given is not None or os.path.lexists(root / FILE) or sealed
+    return register_of(root, given, key) if there else None
 
 
 def is_closed(path: Path) -> bool:

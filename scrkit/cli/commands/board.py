@@ -124,8 +124,7 @@ def _write(
     reviews = [root for root, _ in table.read]
     # One of the reviews keeps the note by which a delivery cut off midway is finished.
     folder.deliver(reviews[0] if reviews else Path(), Elsewhere(where, files))
-    for file in files:
-        console.say(f"wrote {console.named(where / file.path)}")
+    console.wrote(where, *files)
 
 
 def _where(forms: list[str], out: Path, name: str) -> tuple[Path, dict[str, str]]:
