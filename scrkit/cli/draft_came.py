@@ -100,7 +100,10 @@ def take_in(
     if dry_run:
         console.say("nothing was written: this was a dry run")
     elif found.taking.new or found.taking.changed:
-        _say_noted(said.originals)
+        console.say(f"noted in {POINTS}; see them: scr draft list")
+        where = f"{ORIGINALS} of the review, which git leaves alone"
+        kept = "the folder that you named" if said.originals else where
+        console.say(f"what came back is kept in {kept}")
 
 
 def _noted(
@@ -120,13 +123,6 @@ def _noted(
 def _kept_as(file: _File, came: Came) -> tuple[bytes, str]:
     """Return a file with the name by which it is kept: its draft, and no name in it."""
     return file.content, f"{came.draft.id}-{file.sha256[:12]}.docx"
-
-
-def _say_noted(originals: Path | None) -> None:
-    console.say(f"noted in {POINTS}; see them: scr draft list")
-    where = f"{ORIGINALS} of the review, which git leaves alone"
-    kept = "the folder that you named" if originals else where
-    console.say(f"what came back is kept in {kept}")
 
 
 def _read(said: CameBack, register: Register) -> tuple[_File, ...]:

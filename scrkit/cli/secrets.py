@@ -191,23 +191,19 @@ def ignoring(root: Path) -> Plan:
         lines = folder.one_file(path).decode("utf-8", "replace").splitlines()
     except ScrError:
         lines = []
-    if not _leaves_out(lines):
-        raise ScrError(
-            f".gitignore would let git take {FILE} up one day, so no name is written",
-            f"Add the line {FILE} to .gitignore.",
-        )
-    return ()
-
-
-def _leaves_out(lines: list[str]) -> bool:
-    """Tell whether the lines of a .gitignore leave the register out; the last wins."""
+    # Whether the lines of a .gitignore leave the register out; the last wins.
     out = False
     for line in lines:
         # The last line that fits decides, as in git.
         pattern = line.strip().removeprefix("!").removeprefix("/").removeprefix("**/")
         if pattern and not line.startswith("#") and fnmatchcase(FILE, pattern):
             out = not line.strip().startswith("!")
-    return out
+    if not out:
+        raise ScrError(
+            f".gitignore would let git take {FILE} up one day, so no name is written",
+            f"Add the line {FILE} to .gitignore.",
+        )
+    return ()
 
 
 def kept_out(root: Path, name: str, waits: str) -> None:

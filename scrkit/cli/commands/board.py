@@ -73,7 +73,11 @@ def command(
     if written:
         _write(table, written, out or _USUAL, (day, year))
     for form in shown:
-        _show(table, form, day)
+        told = _shaped(table, form, (day, None))
+        if form == "json":
+            console.machine(told.decode())
+        else:
+            console.say(told.decode().removesuffix("\n"))
     _end(table, shown="text" in shown)
 
 
@@ -105,14 +109,6 @@ def _refuse(forms: list[str], year: int | None) -> None:
         f"the yearly report is not written as {wrong[0]}",
         f"Choose of: {', '.join(_OF_A_YEAR)}.",
     )
-
-
-def _show(table: Table, form: str, day: date) -> None:
-    told = _shaped(table, form, (day, None))
-    if form == "json":
-        console.machine(told.decode())
-    else:
-        console.say(told.decode().removesuffix("\n"))
 
 
 def _write(
