@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from scrkit.scan.initials import is_spelled_out
 from scrkit.scan.slips import Codes, may_be
 from scrkit.scan.values import CELLS, Grade, Piece, Trace
 
@@ -16,12 +18,20 @@ _OF_GOODS = re.compile(
     r"stock|budget|release|version)\b",
     re.IGNORECASE,
 )
+_OF_THINGS = re.compile(
+    r"\b(?:item|product|asset|stock|parts?|sku|serial|batch|lot|order|model|invoice|code|"
+    r"reference|ref)\b",
+    re.IGNORECASE,
+)
+_OF_THINGS_TOO = ("postcode", "vehicle")
 _OF_PEOPLE = re.compile(
     r"\b(?:birth|born|dob|d\.o\.b|death|died|child|court|prot|name|surname|pupil|patient|"
     r"client|mother|father|parent|baby)",
     re.IGNORECASE,
 )
+_OF_PLACES = re.compile(r"post|zip|address|home", re.IGNORECASE)
 _DAY = re.compile(r"(?:date|day|dated|on|when)\W{0,3}", re.IGNORECASE)
+_LETTERS = 8  # of an abbreviation, with its blanks
 _CELL = re.compile(r"cell ([A-Z]{1,3})(\d+)$")
 _FORENAMES = ("forename", "middle name", "nickname")
 _FORENAME = re.compile(r"(?:fore|first|given|christian)[ _-]?names?", re.IGNORECASE)
@@ -54,6 +64,12 @@ class Headings:
             self._rows.setdefault(cell[2], {}).setdefault(cell[1], piece)
             if any(map(str.isalpha, piece.text)):
                 self._by_letters.setdefault(cell[1], piece.text)
+        # What stands behind a few letters alone: what they stand for, in a glossary.
+        self._behind = {
+            id(one): other.text
+            for one, other in pairwise(pieces)
+            if len(one.text) < _LETTERS
+        }
         first = next((one for one in pieces if one.text.strip()), Piece(""))
         line = first.text.partition("\n")[0] if first.where == "line 1" else ""
         self._sign = max(_SIGNS, key=line.count)
@@ -68,6 +84,12 @@ class Headings:
         if one.grade is Grade.ALARM and one.kind in _FORENAMES:
             other = self._is_of_another(one, piece)
             return replace(one, grade=Grade.NOTE) if other else one
+        if one.kind in _OF_THINGS_TOO and not one.code:
+            said = self._over(one, piece)
+            thing = _OF_THINGS.search(said) and not _OF_PLACES.search(said)
+            return replace(one, grade=Grade.NOTE) if thing else one
+        if one.kind == "initials" and self._is_spelled_out(one, piece):
+            return replace(one, grade=Grade.NOTE)
         if one.kind not in _DAYS or one.grade is not Grade.ALARM:
             return one
         said = self._over(one, piece)
@@ -104,6 +126,13 @@ class Headings:
         for number, line in enumerate(first.text.split("\n"), 1):
             fields = enumerate(_fields(line, self._sign))
             yield f"line {number}", {str(at): text for at, text in fields}
+
+    def _is_spelled_out(self, one: Trace, piece: Piece) -> bool:
+        """Tell whether the next cell or paragraph says what letters alone stand for."""
+        alone = piece.text.strip() == one.text
+        return alone and is_spelled_out(
+            f"{one.text}: {self._behind.get(id(piece), '')}", 0, len(one.text)
+        )
 
     def _is_of_another(self, one: Trace, piece: Piece) -> bool:
         if not _FORENAME.fullmatch(self._over(one, piece).strip()):

@@ -90,6 +90,7 @@ _ASKED = later(
     re.IGNORECASE,
 )
 _ENDS = later(r"\s*(?:\n|$)")
+_LOOK = later(r"attribute (?:class|id)\b|a style,")
 # A title has no more letters than this.
 _TITLE = 160
 
@@ -180,6 +181,11 @@ def _of_small(said: str, before: str, behind: str) -> Grade | None:
         return None
     acts = _SOMEBODY.search(before) and _STOPS.match(behind)
     return Grade.ALARM if acts or _ACTS.match(behind) else None
+
+
+def is_of_a_style(where: str, said: str) -> bool:
+    """Tell whether a page's look is called so, in small letters: class="may-box"."""
+    return said.islower() and _LOOK.match(where) is not None
 
 
 def is_said_of_nobody(said: str) -> bool:

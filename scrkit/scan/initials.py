@@ -35,7 +35,7 @@ def initialled(
             continue
         sure = registered and (dotted or len(letters) > 2)
         sure = sure and not is_before_another(text, match.end(), known.names)
-        sure = sure and not _is_spelled_out(text, *match.span())
+        sure = sure and not is_spelled_out(text, *match.span())
         grade = Grade.ALARM if sure else Grade.NOTE
         start, end = match.span()
         yield Trace("", "", "initials", grade, codes[0], start, end, match[0])
@@ -47,7 +47,7 @@ def is_taken(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in taken[max(0, at - 12) : at + 12])
 
 
-def _is_spelled_out(text: str, start: int, end: int) -> bool:
+def is_spelled_out(text: str, start: int, end: int) -> bool:
     """Tell whether English words beside letters begin with them: CTM (care team …)."""
     letters = [one.lower() for one in text[start:end] if one.isalpha()]
     begun = _BEHIND.match(text, end)

@@ -58,6 +58,21 @@ _SAYS = later(
     r"conclud|defin|describ|discuss|found|finds|has|note|observ|point|propos|report|review|"
     r"says|said|show|stat|stress|study|suggest|warn|wrote|model|framework|theory)"
 )
+# as Hartley notes (2011, p. 3)
+_NOTES = later(
+    r"\s(?:argu|not|find|found|suggest|show|point|writ|wrote|observ|conclud|describ)\w*"
+    r"(?:\sout)?\s\((?:19|20)\d\d[a-z]?\s?[):,;]"
+)
+# Hartley D, Ng KT. Sleep. BMJ 2009;3:11-20.
+_MEDICAL = later(
+    rf"\s[A-Z]{{1,3}}(?:,\s{_WHO}\s[A-Z]{{1,3}}){{0,9}}(?:,\set\sal)?\.\s[^\n]{{3,200}}?"
+    r"\b(?:19|20)\d\d\s?;\s?\d"
+)
+# the Hartley model of supervision
+_THE = later(r"\b[Tt]he\s$")
+_MODEL = later(
+    r"\s(?:model|theory|typology|framework|scale|inventory|questionnaire|syndrome)\b"
+)
 # R v Dean [1998]
 _CASE = later(r"\bv\.?\s$")
 # R (Dean) v Council [1998]; Dean and others v Council [1998]
@@ -87,7 +102,12 @@ _THING = later(rf"{_BLANK}(?P<name>[A-Z][a-z]+|[A-Z]{{3,}})(?!\w)")
 # Jonah's Café, Jonah's Law.
 _OF_SOMEBODY = later(
     rf"['’]s{_BLANK}(?:Caf[eé]|Bakery|Diner|Grill|Bistro|Deli|Pizzeria|Takeaway|Salon|"
-    r"Barbers?|Motors|Florist|Law|Rule|Act|Charter|Fund|Day|Foundation|Trust)(?!\w)"
+    r"Barbers?|Motors|Florist|Law|Rule|Act|Charter|Fund|Day|Foundation|Trust|"
+    r"Well|Chapel|Church|Tower|Bay|Seat|Cross|Dyke|restaurant|caf[eé]|bakery|theory|typology|"
+    r"framework|syndrome|disease)(?!\w)"
+)
+_OF_PRAYER = later(
+    r"\s\((?:peace\s|pbuh\b|p\.b\.u\.h|saw\b|as\b|\u0635)", re.IGNORECASE
 )
 # Hartley Home Repairs Ltd; Hartley and Marsh LLP; Hartley & Sons
 _COMPANY = later(
@@ -98,7 +118,7 @@ _COMPANY = later(
 # The Cape of Good Hope, Port Hope; a band of hope.
 _PLACE_BEFORE = later(
     # Lord Hope, Queen Maeve: no title of a family under review.
-    rf"\b(?:Lord|Baron(?:ess)?|prophet|apostle|[Ee]mperor|King|Queen|Princess|Prince|Pope|Archbishop){_BLANK}$|"
+    rf"\b(?:Lord|Baron(?:ess)?|[Pp]rophet|apostle|[Ee]mperor|King|Queen|Princess|Prince|Pope|Archbishop){_BLANK}$|"
     rf"\b(?:Mt|HMS|RMS|MV|SS|Hurricane|[Ss]torm|ship|Project|Operation|Programme|Charity|Good|New|North|South|East|West|Great|Upper|Lower|Cape|Port|Mount|Lake|Fort|"
     rf"Point|(?:Cape|Band|City|Port|Bay|Isle|Vale|River|Church|Land){_BLANK}of"
     rf"(?:{_BLANK}Good)?){_BLANK}$"
@@ -134,7 +154,8 @@ _SURNAME_WORDS = frozenset(
 _WORD_BEFORE = later(r"([^\W\d_]{3,})\s\($")
 _MEASURED = later(r"\s?[=:<>]?\s?\d+\.\d|-ion\b|/(?:m?l|dl|k?g)\b", re.IGNORECASE)
 _TWO, _SHORT = 2, 3
-FORENAMES = ("forename", "middle name", "nickname")
+_MIDDLE = "middle name"
+FORENAMES = ("forename", _MIDDLE, "nickname")
 _SURNAMES = ("surname", "half of a surname")
 # What is a part of a name, and may be a part of another one's.
 PARTS = frozenset((*FORENAMES, *_SURNAMES))
@@ -166,6 +187,7 @@ def is_another(
             or _is_thing(text, end, before)
             or _is_turned(text, end, before, names)
             or _is_of_another(text, end, names)
+            or (kind == _MIDDLE and _is_behind_another(text, start, names))
         )
     return kind in _SURNAMES and (
         _is_cited(text, end, before) or _is_thing(text, end, before)
@@ -261,6 +283,8 @@ def _is_cited(text: str, end: int, before: str) -> bool:
     return (
         _AUTHOR.match(text, end) is not None
         or _SAYS.match(text, end) is not None
+        or _NOTES.match(text, end) is not None
+        or _MEDICAL.match(text, end) is not None
         or (_CITED.match(text, end) and _BRACKET.search(before)) is not None
     )
 
@@ -270,7 +294,9 @@ def _is_thing(text: str, end: int, before: str) -> bool:
     match = _THING.match(text, end)
     if match is not None and match["name"].lower() in _AFTER:
         return True
-    if _OF_SOMEBODY.match(text, end):
+    if _OF_SOMEBODY.match(text, end) or _OF_PRAYER.match(text, end):
+        return True
+    if _THE.search(before) and _MODEL.match(text, end):
         return True
     return (
         _COMPANY.match(text, end) is not None

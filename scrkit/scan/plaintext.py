@@ -298,10 +298,11 @@ class _Page(HTMLParser):
         if self.open in ("script", "style", "template", "noscript"):
             line = self.getpos()[0] - 1
             data = _FACES.sub(_own_faces, data)
+            kind = "a style, " if self.open == "style" else ""
             self.pieces += [
                 Piece(
                     one.text,
-                    f"line {int(one.where[5:]) + line}",
+                    f"{kind}line {int(one.where[5:]) + line}",
                     (*one.also, *_meanings(one.text)),
                 )
                 for one in text_pieces(data)

@@ -9,11 +9,13 @@ from scrkit.identifiers.english import is_written_as_a_word
 from scrkit.identifiers.mailboxes import may_hold_mailbox
 from scrkit.identifiers.numbers import identifiers, telephone
 from scrkit.patterns import later
+from scrkit.scan.dated import is_of_a_text
 from scrkit.scan.fold import Folded, bare, fold, skeleton
 from scrkit.scan.grading import (
     grade_of_hint,
     grade_of_words,
     is_another_street,
+    is_of_a_style,
     is_said_of_nobody,
     is_words_of_a_sentence,
 )
@@ -35,7 +37,6 @@ _CAPITALS = later(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
 _KEPT, _SHORT_TEXT = 4096, 2000  # texts of which it is kept what was seen in them
 _ATTRIBUTE = "attribute"
 _MAIL = "e-mail"
-_LOOK = later(r"attribute (?:class|id)\b")
 # logo@2x.png; <2016.17@server> is what a program calls a letter or an appointment.
 _PICTURE = later(r"@\dx\.|\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.IGNORECASE)
 # With its hyphens or, as it is looked at once more, without.
@@ -44,6 +45,8 @@ _ID = later(
     re.IGNORECASE,
 )
 _LINE = later(r"line (\d+)")
+_DAYS = ("birth", "death")
+_ITEM = later(r"\n[ \t]*[-*•+#]\s")  # a list goes on
 _UNIT = 3  # letters
 _TOWN = "part of an address"
 # Of these there are no plurals: larkspur that rises stands in no Larkspur Rise.
@@ -99,16 +102,10 @@ def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
                 if shaped and key in seen:
                     continue
                 seen.add(key)
-                if attribute and _is_of_a_style(piece.where, trace):
+                if trace.kind in FORENAMES and is_of_a_style(piece.where, trace.text):
                     trace = replace(trace, grade=Grade.NOTE)  # noqa: PLW2901
                 where = about(piece) if shaped else _where(piece, trace.start)
                 yield replace(trace, path=part.path, where=where)
-
-
-def _is_of_a_style(where: str, one: Trace) -> bool:
-    """Tell whether a page's look is called so, in small letters: class="summer may"."""
-    of_look = _LOOK.match(where) is not None and one.kind in FORENAMES
-    return of_look and one.text.islower()
 
 
 def about(piece: Piece) -> str:
@@ -165,8 +162,10 @@ def _looked_for(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
         if not any(start < one.end and one.start < end for start, end in mails)
     )
     for one in (*known.facts.numbers(text), *boxes):
+        law = one.kind in _DAYS and is_of_a_text(text, one.start, one.end)
+        grade = Grade.NOTE if law else sure
         yield Trace(
-            *("", "", one.kind, sure, one.code, one.start, one.end),
+            *("", "", one.kind, grade, one.code, one.start, one.end),
             text[one.start : one.end],
         )
     yield from initialled(text, known, taken)
@@ -310,7 +309,7 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
         return grade_of_hint(written, start, end, sure=not town)
     # "Hope Valley, Hope": nobody is called by one name twice.
     others = (one for one in hits if one.term.text != hit.term.text)
-    alone = not any(_beside(hit, one) for one in others)
+    alone = not any(_beside(hit, one, folded) for one in others)
     grade: Grade | None = Grade.ALARM
     if hit.term.ordinary and (alone or not written[start].isupper()):
         grade = grade_of_words(hit.term.text, written, start, end)
@@ -330,9 +329,15 @@ def _grade_of_a_name(hit: _Hit, folded: Folded) -> Grade:
     return Grade.NOTE if unit and hit.term.kind == "name" else Grade.ALARM
 
 
-def _beside(hit: _Hit, other: _Hit) -> bool:
-    gap = max(other.start - hit.end, hit.start - other.end)
-    return 0 <= gap <= 2
+def _beside(hit: _Hit, other: _Hit, folded: Folded) -> bool:
+    """Tell whether two may be one name; what a list parts is none."""
+    first, last = (hit, other) if hit.start < other.start else (other, hit)
+    if not 0 <= last.start - first.end <= 2:
+        return False
+    _, end = folded.span(first.start, first.end)
+    return (
+        _ITEM.search(folded.written, end, folded.span(last.start, last.end)[0]) is None
+    )
 
 
 def _slipped(text: str, known: Sight, taken: list[tuple[int, int]]) -> Iterator[Trace]:

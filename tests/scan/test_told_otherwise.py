@@ -57,6 +57,10 @@ def test_it_is_an_alarm(text: str) -> None:
         "Lemon balm (Melissa officinalis) and sage",
         "The tiles copy a floor in San Melissa",
         "Ferritin 12 ng/mL",
+        "Hansard, 14 August 1984, col 102",
+        "The Act came into force on 14 August 1984.",
+        "(accessed on 14 August 1984)",
+        "Smith B. Sleep. BMJ 1984;8:14-20.",
         "coffee at Philippa's Café",
         "the review of Philippa's Law",
     ],
@@ -65,8 +69,23 @@ def test_it_is_no_more_than_a_note(text: str) -> None:
     assert "alarm" not in grades(text)
 
 
+def test_a_cell_behind_letters_spells_them_out_and_items_have_codes() -> None:
+    words = "".join(para(run(one)) for one in ("CTM", "care team meeting"))
+    traces = scan("a.docx", word_file(words), REGISTER).traces
+    assert {one.grade.word for one in traces} == {"note"}
+    assert "alarm" not in grades("Item code,Qty\nZZ99-4QT,14\n", "a.csv")
+    assert "alarm" in grades("Post code,Qty\nZZ99-4QT,14\n", "a.csv")
+
+
+def test_the_items_of_a_list_are_one_each() -> None:
+    assert "alarm" not in grades("- San Melissa\n- Tollivane Street\n", "a.md")
+    assert "alarm" in grades("Philippa\nTollivane", "a.md")
+
+
 def test_how_a_page_looks_is_called_by_nobody() -> None:
-    page = '<p class="philippa-box" id="philippa">Term dates</p>'
+    page = (
+        '<style>.philippa{}</style><p class="philippa-box" id="philippa">Term dates</p>'
+    )
     assert grades(page, "a.html") == {"note"}
     assert "alarm" in grades('<p title="philippa">Term dates</p>', "a.html")
 
@@ -81,6 +100,7 @@ def test_words_of_welsh_that_stand_in_a_name_are_nobody() -> None:
         "forename,surname,post\nMelissa,,caterer",
         "forename,surname,post\nMelissa,Tollivane,caterer",
         "CTM: seen at home",
+        "she moved on 14 August 1984",
         "one two three four five six seven",
     ],
 )
