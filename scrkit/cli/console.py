@@ -15,6 +15,8 @@ from scrkit.text.pasting import pasted
 if TYPE_CHECKING:
     import threading
 
+    from scrkit.files import NewFile
+
 # Control characters and text-direction marks never reach a terminal.
 _UNSAFE = later(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff"
@@ -131,6 +133,12 @@ def _broken(line: str, columns: int) -> str:
         replace_whitespace=False,
         expand_tabs=False,
     )
+
+
+def wrote(out: Path, *made: "NewFile") -> None:
+    """Say which files were written into a folder."""
+    for file in made:
+        say(f"wrote {named(out / file.path)}")
 
 
 def complain(text: str) -> None:

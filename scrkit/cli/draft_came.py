@@ -81,7 +81,7 @@ def take_in(
     said: CameBack, keys: tuple[Path | None, Path | None], *, dry_run: bool
 ) -> None:
     """Take files in and tell what became of it; raises ScrError, naming the file."""
-    register = _register(said.root, *keys)
+    register = secrets.at_hand(said.root, *keys) or Register()
     first = opened(folder.read(said.root))
     # Outside of `decide`, which may be asked again: what came is read once.
     files = _read(said, register)
@@ -100,7 +100,10 @@ def take_in(
     if dry_run:
         console.say("nothing was written: this was a dry run")
     elif found.taking.new or found.taking.changed:
-        _say_noted(said.originals)
+        console.say(f"noted in {POINTS}; see them: scr draft list")
+        where = f"{ORIGINALS} of the review, which git leaves alone"
+        kept = "the folder that you named" if said.originals else where
+        console.say(f"what came back is kept in {kept}")
 
 
 def _noted(
@@ -120,19 +123,6 @@ def _noted(
 def _kept_as(file: _File, came: Came) -> tuple[bytes, str]:
     """Return a file with the name by which it is kept: its draft, and no name in it."""
     return file.content, f"{came.draft.id}-{file.sha256[:12]}.docx"
-
-
-def _say_noted(originals: Path | None) -> None:
-    console.say(f"noted in {POINTS}; see them: scr draft list")
-    where = f"{ORIGINALS} of the review, which git leaves alone"
-    kept = "the folder that you named" if originals else where
-    console.say(f"what came back is kept in {kept}")
-
-
-def _register(root: Path, given: Path | None, key: Path | None) -> Register:
-    if secrets.at_hand(root, given, key):
-        return secrets.register_of(root, given, key)
-    return Register(())
 
 
 def _read(said: CameBack, register: Register) -> tuple[_File, ...]:

@@ -24,7 +24,6 @@ from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
 from scrkit.importers.take_in import ledger
 from scrkit.importers.understand.naming import pseudonymiser
-from scrkit.model.review import Review
 from scrkit.model.taken_in import TakenIn
 from scrkit.render.wording.options import Options
 from scrkit.system import child
@@ -177,16 +176,12 @@ def _noted(came: Opened, chosen: FormOptions, kept: str) -> Plan:
     """Return the notes of a form in requests.yaml and imports.yaml."""
     noted: Plan = ()
     requests = came.files.get(ledger.REQUESTS)
-    whats = _asked(came.review, chosen)
+    # As what requests.yaml holds the requests that a form answers.
+    names = (*chosen.form.whats, *filter(None, (chosen.form.noted,)))
+    every = (r.what for r in came.review.requests.requests if r.agency == chosen.owner)
+    whats = tuple(dict.fromkeys(one for one in every if one in names))
     if requests is not None and whats:
         noted = ledger.received(requests, chosen.owner, chosen.day, whats)
     agency = chosen.agency.id if chosen.agency else None
     new = TakenIn(agency=agency, date=chosen.day, sha256=chosen.sha256, kept=kept)
     return (*noted, *ledger.taken_in(came.files.get(ledger.IMPORTS), new))
-
-
-def _asked(review: Review, chosen: FormOptions) -> tuple[str, ...]:
-    """Return as what requests.yaml holds the requests that a form answers."""
-    names = (*chosen.form.whats, *filter(None, (chosen.form.noted,)))
-    every = (r.what for r in review.requests.requests if r.agency == chosen.owner)
-    return tuple(dict.fromkeys(one for one in every if one in names))

@@ -51,8 +51,7 @@ class Asked:
     def write(self, *made: NewFile) -> None:
         """Write what was made and tell of it; names for their owner's eyes alone."""
         put(self.root, self.out, made, secret=self.view == "named")
-        for file in made:
-            console.say(f"wrote {console.named(self.out / file.path)}")
+        console.wrote(self.out, *made)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -61,7 +61,12 @@ def found_in(given: list[Path]) -> tuple[tuple[Found, ...], list[Path]]:
     With them, the folders that hold none. Raises ScrError where there is no review.
     """
     places = [folder.review_folders(one) for one in given]
-    found = _once(one for place in places for one in place.found)
+    seen: dict[Path, Found] = {}
+    for place in places:
+        for one in place.found:
+            # Each once: a board and one of its reviews may both be named.
+            seen.setdefault(one.root.resolve(), one)
+    found = tuple(seen.values())
     if not any(not one.why for one in found):
         _nothing(given, found)
     return found, [one for place in places for one in place.others]
@@ -87,15 +92,6 @@ def _nothing(given: list[Path], found: tuple[Found, ...]) -> None:
         folder.expect(one)
     if first is not None:
         raise ScrError(first.why, first.do)
-
-
-def _once(found: Iterable[Found]) -> tuple[Found, ...]:
-    """Return what was found, each folder once, however often it was named."""
-    seen: dict[Path, Found] = {}
-    for one in found:
-        # A board and one of its reviews may both be named.
-        seen.setdefault(one.root.resolve(), one)
-    return tuple(seen.values())
 
 
 def stood(roots: list[Path], day: date) -> tuple[tuple[Line, ...], list[Stood]]:

@@ -53,8 +53,8 @@ def register_of(root: Path, given: Path | None, key: Path | None) -> Register:
     return read.register
 
 
-def at_hand(root: Path, given: Path | None, key: Path | None) -> bool:
-    """Tell whether a register stands there that could be opened.
+def at_hand(root: Path, given: Path | None, key: Path | None) -> Register | None:
+    """Return the register where one stands there that could be opened, else None.
 
     Whatever stands in its place counts: what is no file is refused, never overlooked.
     One that somebody else has opened for themselves does not; that is said.
@@ -62,8 +62,9 @@ def at_hand(root: Path, given: Path | None, key: Path | None) -> bool:
     sealed = key is not None and os.path.lexists(root / SEALED)
     if given is None and not sealed and is_closed(root / FILE):
         console.say(f"{FILE} belongs to somebody else, and was not read")
-        return False
-    return given is not None or os.path.lexists(root / FILE) or sealed
+        return None
+    there = given is not None or os.path.lexists(root / FILE) or sealed
+    return register_of(root, given, key) if there else None
 
 
 def is_closed(path: Path) -> bool:
@@ -190,23 +191,19 @@ def ignoring(root: Path) -> Plan:
         lines = folder.one_file(path).decode("utf-8", "replace").splitlines()
     except ScrError:
         lines = []
-    if not _leaves_out(lines):
-        raise ScrError(
-            f".gitignore would let git take {FILE} up one day, so no name is written",
-            f"Add the line {FILE} to .gitignore.",
-        )
-    return ()
-
-
-def _leaves_out(lines: list[str]) -> bool:
-    """Tell whether the lines of a .gitignore leave the register out; the last wins."""
+    # Whether the lines of a .gitignore leave the register out; the last wins.
     out = False
     for line in lines:
         # The last line that fits decides, as in git.
         pattern = line.strip().removeprefix("!").removeprefix("/").removeprefix("**/")
         if pattern and not line.startswith("#") and fnmatchcase(FILE, pattern):
             out = not line.strip().startswith("!")
-    return out
+    if not out:
+        raise ScrError(
+            f".gitignore would let git take {FILE} up one day, so no name is written",
+            f"Add the line {FILE} to .gitignore.",
+        )
+    return ()
 
 
 def kept_out(root: Path, name: str, waits: str) -> None:

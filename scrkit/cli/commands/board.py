@@ -73,7 +73,11 @@ def command(
     if written:
         _write(table, written, out or _USUAL, (day, year))
     for form in shown:
-        _show(table, form, day)
+        told = _shaped(table, form, (day, None))
+        if form == "json":
+            console.machine(told.decode())
+        else:
+            console.say(told.decode().removesuffix("\n"))
     _end(table, shown="text" in shown)
 
 
@@ -107,14 +111,6 @@ def _refuse(forms: list[str], year: int | None) -> None:
     )
 
 
-def _show(table: Table, form: str, day: date) -> None:
-    told = _shaped(table, form, (day, None))
-    if form == "json":
-        console.machine(told.decode())
-    else:
-        console.say(told.decode().removesuffix("\n"))
-
-
 def _write(
     table: Table, forms: list[str], out: Path, of: tuple[date, int | None]
 ) -> None:
@@ -124,8 +120,7 @@ def _write(
     reviews = [root for root, _ in table.read]
     # One of the reviews keeps the note by which a delivery cut off midway is finished.
     folder.deliver(reviews[0] if reviews else Path(), Elsewhere(where, files))
-    for file in files:
-        console.say(f"wrote {console.named(where / file.path)}")
+    console.wrote(where, *files)
 
 
 def _where(forms: list[str], out: Path, name: str) -> tuple[Path, dict[str, str]]:

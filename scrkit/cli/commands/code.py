@@ -56,14 +56,13 @@ def command(
 
     Example: scr code child-k/chronologies/gp.yaml --review child-k --write
     """
-    register = Register()
-    if secrets.at_hand(root, given, key):
-        register = secrets.register_of(root, given, key)
-    else:
+    register = secrets.at_hand(root, given, key)
+    if register is None:
         if not os.path.lexists(root / _PEOPLE):
             # Neither names nor codes would be looked for: that is no answer.
             folder.expect(root)
         console.say("no register of names at hand: only bare codes are looked for")
+        register = Register()
     known, called, codes = spellings(register), Called(register), _codes(root)
     # A file that is named twice is one file.
     paths = {os.path.realpath(path): path for path in reversed(files)}

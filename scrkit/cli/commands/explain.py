@@ -37,22 +37,18 @@ def command(
     if code is None:
         console.say("\n".join(_list(known)))
         return
-    page = _find(code, known)
-    if page is None:
-        _not_found(code, known)
-        raise typer.Exit(2)
-    console.say("\n".join(_manual(page)))
-
-
-def _find(code: str, known: dict[str, Page]) -> Page | None:
-    """Return the page of a code or name, however written: SCR302, scr302, 302."""
+    # The page of a code or name, however written: SCR302, scr302, 302.
     wanted = code.strip().upper()
     # People type 402 for SCR402.
     if wanted.isdigit():
         wanted = f"SCR{wanted}"
     # Names stand in every message, and are easier to keep in mind than numbers.
     named = (page for page in known.values() if page.name.upper() == wanted)
-    return known.get(wanted) or next(named, None)
+    page = known.get(wanted) or next(named, None)
+    if page is None:
+        _not_found(code, known)
+        raise typer.Exit(2)
+    console.say("\n".join(_manual(page)))
 
 
 def _not_found(code: str, known: dict[str, Page]) -> None:

@@ -157,8 +157,7 @@ def _write(
         files += (NewFile(f"{table.name}.json", export_json(table, day).encode()),)
     put(given[0][0], out, files, secret=False)
     _tell(table)
-    for file in files:
-        console.say(f"wrote {console.named(out / file.path)}")
+    console.wrote(out, *files)
 
 
 def _refuse_names(table: Table, root: Path, review: Review) -> None:

@@ -279,8 +279,9 @@ class _Planned:
 
 def _register(root: Path, given: Path | None, key: Path | None) -> Register:
     """Return the register where it is at hand; without one, every name is unknown."""
-    at_hand = secrets.at_hand(root, given, key)
-    if at_hand:
-        return secrets.register_of(root, given, key)
-    console.say("no register of names at hand: names are only looked for, not coded")
-    return Register()
+    found = secrets.at_hand(root, given, key)
+    if found is None:
+        console.say(
+            "no register of names at hand: names are only looked for, not coded"
+        )
+    return found or Register()

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 import typer
 from msgspec.structs import replace
 
-from scrkit import folder
 from scrkit.cli import console, options, view_options
-from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
+from scrkit.cli.rendering import Asked
+from scrkit.cli.review import VIEW, all_worded, put
 from scrkit.cli.show.timeline_text import told
 from scrkit.cli.view_options import chosen
 from scrkit.errors import ScrError
@@ -19,7 +19,6 @@ from scrkit.model.review import Review
 from scrkit.render.products import PRODUCTS, render
 from scrkit.render.wording.names import inside
 from scrkit.render.wording.options import Options, View
-from scrkit.review import load
 from scrkit.timeline.export import to_csv, to_json
 from scrkit.timeline.merge import merge
 from scrkit.timeline.part import part
@@ -84,26 +83,19 @@ def command(
         questions=tuple(question or ()),
     )
     with console.working("Merging"):
-        contents = folder.read(root)
-        loaded = load(contents.files)
-        review = usable(loaded, draft=draft, others=contents.diagnostics())
+        shapes = tuple(one for one in wanted if one not in _TABLES)
+        day = options.day(as_of)
+        wish = Asked(root, out, day, view, register, key, shapes, draft)
+        opened = wish.opened()
+        review = opened.review
         timeline = _merged(review, silence, chosen(review, asked))
-        named = view == "named"
         if view == "published" and not draft:
             all_worded(review)
-        given = Options(
-            as_of=options.day(as_of),
-            view=view,
-            formats=tuple(one for one in wanted if one not in _TABLES),
-            draft=draft,
-            identities=named_people(root, out, register, key) if named else {},
-        )
-        opts = worded(given, loaded.framework, contents.files)
+        opts = opened.options()
         made = _files(timeline, review, wanted, opts)
-        put(root, out, made, secret=named)
-    console.say(_noticed(timeline, review, loaded.framework))
-    for file in made:
-        console.say(f"wrote {console.named(out / file.path)}")
+        put(root, out, made, secret=view == "named")
+    console.say(_noticed(timeline, review, opened.loaded.framework))
+    console.wrote(out, *made)
 
 
 def _noticed(timeline: Timeline, review: Review, framework: Framework | None) -> str:

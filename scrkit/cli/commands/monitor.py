@@ -151,8 +151,7 @@ def _spare(out: Path, books: tuple[NewFile, ...], *, again: bool) -> None:
 
 def _say(out: Path, made: _Made, parts: tuple[str, ...]) -> None:
     books, letters, papers = made
-    for file in (*books, *(one for one, _ in letters), *papers):
-        console.say(f"wrote {console.named(out / file.path)}")
+    console.wrote(out, *books, *(one for one, _ in letters), *papers)
     blanks = dict.fromkeys(blank for _, told in letters for blank in told)
     if blanks:
         console.say(f"To be filled in in the letters: {'; '.join(blanks)}")

@@ -70,7 +70,7 @@ def list_people(
     Example: scr people list child-k
     """
     loaded = load(folder.read(root).files)
-    review, register = loaded.sound(), _register(root, given, key)
+    review, register = loaded.sound(), secrets.at_hand(root, given, key)
     rows = [("CODE", "WHO", "IN THE PUBLISHED REPORT", "NAME")]
     everyone: tuple[Person | Place, ...]
     everyone = (*review.people.people, *review.people.places)
@@ -314,12 +314,6 @@ def role(
 
 def _reviewed(contents: folder.Contents) -> Review:
     return load(contents.files).sound()
-
-
-def _register(root: Path, given: Path | None, key: Path | None) -> Register | None:
-    """Return the register where it is at hand; a list of codes needs none."""
-    at_hand = secrets.at_hand(root, given, key)
-    return secrets.register_of(root, given, key) if at_hand else None
 
 
 group.command("unknown")(people_unknown.command)

@@ -50,11 +50,7 @@ def command(
         raise ScrError("words are shown on a terminal only", "Leave --show out.")
     contents = folder.read(root)
     review = load(contents.files).sound()
-    register = (
-        secrets.register_of(root, given, key)
-        if secrets.at_hand(root, given, key)
-        else None
-    )
+    register = secrets.at_hand(root, given, key)
     if register is None:
         console.say("no register of names at hand: whoever it knows is listed too")
         register = Register()

@@ -259,7 +259,6 @@ def _deed(out: Path, contents: folder.Contents, made: _Made, day: date) -> Deed:
 
 def _say_done(out: Path, made: _Made) -> None:
     assert made.edition is not None  # noqa: S101 - nothing spoke against it
-    for file in made.files:
-        console.say(f"wrote {console.named(out / file.path)}")
+    console.wrote(out, *made.files)
     told = f"noted in {approval.FILE} as edition {made.edition.id}"
     console.say(f"{told}; the review counts as published: scr status")

@@ -49,25 +49,25 @@ def command(
     contents = folder.read(root)
     loaded = load(contents.files)
     review = usable(loaded, draft=False, others=contents.diagnostics())
-    _refuse_unknown(agency, review)
-    known = known_by(review, agency, on.date())
-    if form is Format.MD:
-        _write(root, out, _markdown(review, known, options.day(as_of)))
-    elif form is Format.JSON:
-        _give(root, out, json_text(answers.known(known)))
-    elif out is not None:
-        raise ScrError("--out is for --format md and json", "Leave it out.")
-    else:
-        for line in _told(known, review):
-            console.say(line)
-
-
-def _refuse_unknown(agency: str, review: Review) -> None:
     ids = [one.id for one in review.case.agencies]
     if agency not in ids:
         near = nearest(agency, ids)
         advice = f"Did you mean {near}?" if near else f"It knows {', '.join(ids)}."
         raise ScrError("review.yaml knows no agency of this id", advice)
+    known = known_by(review, agency, on.date())
+    if form is Format.MD:
+        _write(root, out, _markdown(review, known, options.day(as_of)))
+    elif form is Format.JSON:
+        text = json_text(answers.known(known))
+        if out is None:
+            console.machine(text)
+        else:
+            _write(root, out, text.encode("utf-8"))
+    elif out is not None:
+        raise ScrError("--out is for --format md and json", "Leave it out.")
+    else:
+        for line in _told(known, review):
+            console.say(line)
 
 
 def _markdown(review: Review, known: Knowledge, day: date) -> bytes:
@@ -85,13 +85,6 @@ def _write(root: Path, out: Path | None, content: bytes) -> None:
         )
     folder.deliver(root, Elsewhere(out.parent, (NewFile(out.name, content),)))
     console.say(f"wrote {console.named(out)}")
-
-
-def _give(root: Path, out: Path | None, text: str) -> None:
-    if out is None:
-        console.machine(text)
-    else:
-        _write(root, out, text.encode("utf-8"))
 
 
 def _told(known: Knowledge, review: Review) -> Iterable[str]:

@@ -117,18 +117,14 @@ def _fitting(rest: Found) -> Iterator[str]:
     """Yield a row each as long as there is room, then how many there was none for."""
     room = _SUMMARY
     for done, (one, diagnostic) in enumerate(rest):
-        row = _row(one, diagnostic)
+        place = diagnostic.place
+        path = f"{plain(one.path(place))}:{place.line}:{place.column}"
+        row = (
+            f"| {diagnostic.severity.word} | {escaped(path)} | {diagnostic.code} "
+            f"| {escaped(diagnostic.message)} |"
+        )
         room -= len(row.encode("utf-8"))
         if room < 0:
             yield f"| | | | {len(rest) - done} more stand in the log of the step |"
             return
         yield row
-
-
-def _row(shown: Shown, diagnostic: Diagnostic) -> str:
-    place = diagnostic.place
-    path = f"{plain(shown.path(place))}:{place.line}:{place.column}"
-    return (
-        f"| {diagnostic.severity.word} | {escaped(path)} | {diagnostic.code} "
-        f"| {escaped(diagnostic.message)} |"
-    )

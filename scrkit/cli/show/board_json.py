@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from scrkit.board.rows import Line, Row, Unread
 from scrkit.cli.show.answer import Answer, json_text
@@ -77,23 +78,9 @@ def board_rows(lines: Sequence[Line]) -> tuple[BoardRow, ...]:
 
 
 def _unread(one: Unread) -> BoardRow:
-    return BoardRow(
-        folder=one.folder,
-        unread=one.why,
-        review=None,
-        framework=None,
-        rapid=None,
-        stage=None,
-        slippage=None,
-        next=None,
-        overdue=(),
-        actions={},
-        gates=None,
-        held_by=None,
-        file_errors=None,
-        last_change=None,
-        last_change_by=None,
-    )
+    nothing: dict[str, Any] = dict.fromkeys(BoardRow.__struct_fields__)
+    known = {"folder": one.folder, "unread": one.why, "overdue": (), "actions": {}}
+    return BoardRow(**{**nothing, **known})
 
 
 def _row(row: Row) -> BoardRow:

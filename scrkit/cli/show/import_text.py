@@ -164,24 +164,7 @@ def _entries(found: Summary, chosen: ImportOptions) -> Iterator[str]:
     if found.added:
         first, last = found.added[0], found.added[-1]
         yield f"  new: {first}" + (f" to {last}" if last != first else "")
-    yield from _declared(found)
-    if found.gone:
-        yield f"  withdrawn, as no row tells of them: {len(found.gone)}"
-    out = sum(not entry for _, entry in found.answered)
-    if out:
-        yield (
-            f"  taken out of the file of questions: {counted_rows(out)}, not asked "
-            "about again when the return comes a second time"
-        )
-    if chosen.waiting:
-        yield (
-            f"  open rows of an earlier return, replaced: {chosen.waiting} "
-            f"({chosen.questions_file})"
-        )
-
-
-def _declared(found: Summary) -> Iterator[str]:
-    """Name the rows that became silences: whoever reads the plan can look at each."""
+    # Name the rows that became silences: whoever reads the plan can look at each.
     for said, places in (
         ("no contact declared, kept under no_contact", found.declared),
         ("another span or wording of a declared silence", found.corrected),
@@ -194,6 +177,19 @@ def _declared(found: Summary) -> Iterator[str]:
         yield (
             "  declared silences taken out of no_contact, as no row tells of them: "
             f"{found.lifted}"
+        )
+    if found.gone:
+        yield f"  withdrawn, as no row tells of them: {len(found.gone)}"
+    out = sum(not entry for _, entry in found.answered)
+    if out:
+        yield (
+            f"  taken out of the file of questions: {counted_rows(out)}, not asked "
+            "about again when the return comes a second time"
+        )
+    if chosen.waiting:
+        yield (
+            f"  open rows of an earlier return, replaced: {chosen.waiting} "
+            f"({chosen.questions_file})"
         )
 
 

@@ -18,7 +18,6 @@ from scrkit.importers.read.values import (
     HIDDEN_TABLE,
     Aside,
     Grid,
-    Line,
     Return,
     month_in,
     titles,
@@ -83,19 +82,17 @@ def _take(listed: Any, name: str, reading: _Reading, book: Book) -> None:
     if listed.get("state", "visible") != "visible":
         size = sum(len(c.text) for row in sheet.rows for c in row.cells.values())
         size += sum(one.characters for one in beside)
-        known = _holds_headings(lines_of(sheet))
+        rows = (
+            [c.text for c in line.cells if c is not None]
+            for line in lines_of(sheet)[:60]
+        )
+        known = any(sum(map(is_heading, row)) > 1 for row in rows)
         asides.append(Aside(HIDDEN_TABLE if known else "a hidden sheet", name, size))
         return
     year = year_in(listed.get("name", "")) or month_in(listed.get("name", ""))
     above = tuple(titles((listed.get("name", ""),)))
     reading.grids.append(Grid(name, lines_of(sheet), year, above))
     asides += beside
-
-
-def _holds_headings(lines: tuple[Line, ...]) -> bool:
-    """Tell whether there is a row of a chronology's headings near the top."""
-    rows = ([c.text for c in line.cells if c is not None] for line in lines[:60])
-    return any(sum(map(is_heading, row)) > 1 for row in rows)
 
 
 def _book(reading: _Reading, root: Any) -> Book:

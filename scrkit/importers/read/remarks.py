@@ -59,7 +59,17 @@ class _Comment:
 
 def read_remarks(content: bytes) -> Reviewed:
     """Return what readers put into a file; raises ScrError for no sound Word file."""
-    _refuse_others(content)
+    if content.startswith(b"%PDF"):
+        raise ScrError(
+            "it is a PDF, and comments in a PDF are not read",
+            "Ask for the Word file that the draft was sent as, with the comments in "
+            "it; or copy them into that file by hand.",
+        )
+    if content[30:80].startswith(b"mimetypeapplication/vnd.oasis"):
+        raise ScrError("it is an OpenDocument file (.odt)", _OPEN)
+    refuse(content)
+    if not content.startswith(b"PK"):
+        raise ScrError("it is no Word document", _OPEN)
     package = xml.package(content)
     start = xml.main_part(package)
     root = package.tree(start) if start else None
@@ -86,20 +96,6 @@ def read_remarks(content: bytes) -> Reviewed:
         last_by=_property(package, "lastModifiedBy"),
         header=walk.header,
     )
-
-
-def _refuse_others(content: bytes) -> None:
-    if content.startswith(b"%PDF"):
-        raise ScrError(
-            "it is a PDF, and comments in a PDF are not read",
-            "Ask for the Word file that the draft was sent as, with the comments in "
-            "it; or copy them into that file by hand.",
-        )
-    if content[30:80].startswith(b"mimetypeapplication/vnd.oasis"):
-        raise ScrError("it is an OpenDocument file (.odt)", _OPEN)
-    refuse(content)
-    if not content.startswith(b"PK"):
-        raise ScrError("it is no Word document", _OPEN)
 
 
 def _heading_styles(package: xml.Package, parts: dict[str, str]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from scrkit.importers.take_in.options import Outcome
 from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.finding import Unknown
 from scrkit.importers.understand.people import Added
-from scrkit.importers.understand.questions import Note, Question
+from scrkit.importers.understand.questions import Note
 from scrkit.importers.understand.rows import Draft
 
 # Lines of one kind that are listed; the rest is counted.
@@ -94,7 +94,15 @@ class Summary:
 
 def summarised(outcome: Outcome, encoding: str = "") -> Summary:
     """Return an outcome without its rows; `encoding` is that of a text file."""
-    asked = _asked(one for draft in outcome.open for one in draft.questions)
+    # Questions with those of one cause as one, in the order of the file.
+    places: dict[tuple[str, str], list[str]] = {}
+    for draft in outcome.open:
+        for one in draft.questions:
+            places.setdefault((one.field, one.needed), []).append(one.at)
+    asked = tuple(
+        Asked(name, needed, len(at), tuple(at[:_PLACES]))
+        for (name, needed), at in places.items()
+    )
     notes = [note for draft in outcome.drafts for note in draft.notes]
     return Summary(
         cells=counted(outcome),
@@ -122,17 +130,6 @@ def summarised(outcome: Outcome, encoding: str = "") -> Summary:
         corrected=tuple(at for *_, at in outcome.declared.corrected),
         lifted=len(outcome.declared.gone),
         answered=outcome.answered,
-    )
-
-
-def _asked(every: Iterable[Question]) -> tuple[Asked, ...]:
-    """Return questions with those of one cause as one, in the order of the file."""
-    places: dict[tuple[str, str], list[str]] = {}
-    for one in every:
-        places.setdefault((one.field, one.needed), []).append(one.at)
-    return tuple(
-        Asked(name, needed, len(at), tuple(at[:_PLACES]))
-        for (name, needed), at in places.items()
     )
 
 

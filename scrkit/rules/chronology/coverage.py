@@ -1,6 +1,6 @@
 """Rules 313, 315 and 318: whether a chronology covers the child and the period."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from scrkit.diagnostics import Severity
@@ -83,22 +83,18 @@ def undeclared_silence(context: Context) -> Iterator[Hit]:
         told = [(entry.date, entry.id) for entry in entries if dated(entry.date)]
         told += [(one.span, _DECLARED) for one in chronology.no_contact]
         for silence in gaps(chronology.agency, told, period):
-            vague = _vague_within(entries, silence)
+            # First and last possible day of each vague entry that surely is in it.
+            first, last = silence.start.first, silence.end.first
+            vague = [
+                (day.earliest.toordinal(), day.latest.toordinal())
+                for day in (entry.date for entry in entries if not dated(entry.date))
+                if day.known and day.earliest and day.latest
+                if first <= day.earliest.toordinal() and day.latest.toordinal() <= last
+            ]
             if _longest_without(vague, silence) > _LONG:
                 said = "only in vague dates is anything" if vague else "nothing is"
                 message = f"{said} said of {silence.days} days {_where(silence)}"
                 yield Hit(chronology, message, (_DECLARED,))
-
-
-def _vague_within(entries: Iterable[Entry], silence: Silence) -> list[tuple[int, int]]:
-    """Return first and last possible day of each vague entry that surely is in it."""
-    first, last = silence.start.first, silence.end.first
-    return [
-        (day.earliest.toordinal(), day.latest.toordinal())
-        for day in (entry.date for entry in entries if not dated(entry.date))
-        if day.known and day.earliest and day.latest
-        if first <= day.earliest.toordinal() and day.latest.toordinal() <= last
-    ]
 
 
 def _longest_without(vague: list[tuple[int, int]], silence: Silence) -> int:

@@ -66,7 +66,12 @@ def author_involved(context: Context) -> Iterator[Hit]:
     Do: Ask the agency for another author. If the chronology names the wrong person,
     correct the entry.
     """
-    staff = _staff_in_entries(context.review)
+    staff = {
+        code
+        for chronology in context.review.chronologies
+        for entry in chronology.entries
+        for code in entry.people
+    }
     managers = {
         person.line_manager
         for person in context.review.people.people
@@ -281,15 +286,6 @@ def _independents(review: Review) -> Iterator[tuple[str, Independent]]:
         yield "panel_chair", review.panel.chair
     for reviewer in review.panel.lead_reviewers:
         yield "lead_reviewer", reviewer
-
-
-def _staff_in_entries(review: Review) -> set[str]:
-    return {
-        code
-        for chronology in review.chronologies
-        for entry in chronology.entries
-        for code in entry.people
-    }
 
 
 def _asked(context: Context, role: str, bar: str) -> Severity:
