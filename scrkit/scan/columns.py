@@ -103,10 +103,15 @@ class Headings:
     def births(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
         """Yield each row's day of birth whose parts stand in columns of their own."""
         units = {unit: at for at, name in self._columns() if (unit := _unit(name))}
-        if len(units) < len("dmy"):
+        if not {"d", "m"} <= units.keys():
             return
         for where, row in self._each_row(pieces):
-            day, month, year = (row.get(units[one], "").strip() for one in "dmy")
+            day, month, year = (
+                row.get(units.get(one, ""), "").strip() for one in "dmy"
+            )
+            if not year:
+                yield Piece("", where, (), (f"birthday: {day}{CELLS}{month}",))
+                continue
             for full in (year,) if len(year) > 2 else (f"19{year}", f"20{year}"):
                 told = ("birth", "day", day, "month", month, "year", full)
                 yield Piece("", where, (), (CELLS.join(told),))

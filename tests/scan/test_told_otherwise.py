@@ -48,6 +48,7 @@ def grades(text: str, name: str = "a.txt") -> set[str]:
         "she came on New Year\u2019s Eve 1983",
         "34 years old on 14 August 2018",
         "attends Little Mockpebbles",
+        "Birth day,Birth month,Ward\n14,August,C",
         "oh one six three two, nine six oh, double eight three",
         "Мама: Філіппа Толліване",
     ],
