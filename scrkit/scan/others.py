@@ -136,6 +136,8 @@ _SAINT = later(
     rf"\b(?:(?:St|Saint|SS?T|Ste|Sainte|San|Santa|Santo|S\u00e3o|Sankt)\.?|(?:Gospel|Book|Acts|Feast|Epistle|Letter){_BLANK}of)"
     rf"{_BLANK}$"
 )
+# An Aga in the kitchen.
+_ONE = later(r"(?<!\w)(?:[Aa]n?)\s$")
 # Melissa officinalis: the second word is Latin, and names a kind of plant or animal.
 _KIND = later(
     rf"{_BLANK}(?P<name>[a-z]{{3,}}(?:is|us|um|ii|ea|ta|ica|ina|osa|ans|ens|ensis|oides))(?!\w)"
@@ -184,6 +186,7 @@ def is_another(
             _is_forename_of_another(text, span, before, names)
             or _SAINT.search(before) is not None
             or _is_a_kind(text, end)
+            or _ONE.search(before) is not None
             or _is_cited(text, end, before)
             or _is_thing(text, end, before)
             or _is_turned(text, end, before, names)

@@ -21,7 +21,7 @@ from scrkit.scan.grading import (
 )
 from scrkit.scan.initials import initialled, is_taken
 from scrkit.scan.others import FORENAMES, PARTS, is_another, is_word_of_another
-from scrkit.scan.sight import Sight
+from scrkit.scan.sight import Sight, is_surname
 from scrkit.scan.slips import near, near_in_letters
 from scrkit.scan.spoken import may_be_dictated
 from scrkit.scan.terms import SearchTerm
@@ -35,7 +35,6 @@ _TWO = later(rf"{_GAP}[A-Za-z]{_GAP}{{1,4}}[A-Za-z](?!\w)")
 # Initials, and KayleighQuillsmith.
 _CAPITALS = later(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
 _KEPT, _SHORT_TEXT = 4096, 2000  # texts of which it is kept what was seen in them
-_ATTRIBUTE = "attribute"
 _MAIL = "e-mail"
 # logo@2x.png; <2016.17@server> is what a program calls a letter or an appointment.
 _PICTURE = later(r"@\dx\.|\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.IGNORECASE)
@@ -93,7 +92,7 @@ def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
     """
     for piece in part.pieces:
         seen: set[tuple[str, str]] = set()
-        attribute = piece.where.startswith(_ATTRIBUTE)
+        attribute = piece.where.startswith("attribute")
         for text in (piece.text,) if glued else shapes(piece):
             shaped = text != piece.text
             for trace in _traces(text, known, attribute=attribute):
@@ -292,7 +291,7 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
         or hit.term.kind in PARTS
         or hit.term.kind == "address"
     ):
-        return _grade_of_a_name(hit, folded)
+        return _grade_of_a_name(hit, folded, known)
     start, end = folded.span(hit.start, hit.end)
     written = folded.written
     said = written[start:end]
@@ -321,12 +320,17 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
     return grade
 
 
-def _grade_of_a_name(hit: _Hit, folded: Folded) -> Grade:
-    """Grade a name with its initial, which may be three letters of a unit (ng/m)."""
+def _grade_of_a_name(hit: _Hit, folded: Folded, known: Sight) -> Grade:
+    """Grade a name: three letters may be a unit, half of one an author (Hall, P.)."""
+    if hit.term.kind != "name":
+        return Grade.ALARM
     start, end = folded.span(hit.start, hit.end)
-    said = folded.written[start:end]
-    unit = said.islower() and sum(map(str.isalpha, said)) <= _UNIT
-    return Grade.NOTE if unit and hit.term.kind == "name" else Grade.ALARM
+    said, text = folded.written[start:end], folded.written
+    note = said.islower() and sum(map(str.isalpha, said)) <= _UNIT
+    first, comma, rest = said.partition(",")
+    if comma and len(rest.strip()) == 1 and not is_surname(first, hit.term.code, known):
+        note = is_another("surname", text, (start, start + len(first)), known.names)
+    return Grade.NOTE if note else Grade.ALARM
 
 
 def _beside(hit: _Hit, other: _Hit, folded: Folded) -> bool:

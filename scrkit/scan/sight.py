@@ -67,6 +67,12 @@ def sight(register: Register, public: tuple[str, ...] = ()) -> Sight:
     )
 
 
+def is_surname(word: str, code: str, known: Sight) -> bool:
+    """Tell whether a word is the whole surname of somebody, and not half of it."""
+    _, terms = known.automaton.get(skeleton(word), (0, ()))
+    return any(one.code == code and one.kind == "surname" for one in terms)
+
+
 def joins_words(text: str, known: Sight) -> bool:
     """Tell whether a text is a registered name in one, whose words are ordinary."""
     bare = skeleton(text)

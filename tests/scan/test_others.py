@@ -47,6 +47,7 @@ def grades(text: str) -> set[str]:
         "as Hartley notes (2011, p. 3)", "the Hartley model of supervision",
         "Hartley D, Beck KT. Sleep. BMJ 2009;3:11-20.", "at Jonah's Well",
         "Hartley's theory", "the Prophet Jonah",
+        "a Jonah on the ship",
         "Jonah Ball opened it.", "the Gospel of Jonah",
         "Hartley and others v Sampleshire Council [2009] EWHC 1",
     ],
