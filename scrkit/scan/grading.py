@@ -10,7 +10,11 @@ from scrkit.identifiers.places import is_street_word
 from scrkit.patterns import later
 from scrkit.scan.values import Grade
 
-_OPENS = later(r"(?:^|[.!?:;•]|\n|\s[-–|]\s|[-*]\s\[[ xX]?\])[\s\"'“‘(\[*_#>|-]*$")
+_OPENS = later(
+    r"(?:^|[.!?:;•]|\n|\s[-–|]\s|[-*]\s\[[ xX]?\])[\s\"'“‘(\[*_#>|-]*"
+    # 4.2 Marks and points
+    r"(?:(?:^|\n)#{0,6}\s?\d{1,2}(?:\.\d{1,2}){1,3}\.?\s)?$"
+)
 # What stands before a surname, with its full stop or none.
 _TITLED = later(
     rf"(?<!\w)(?:{'|'.join(sorted(TITLES))}|fr|father|capt|col|maj|supt|messrs)"

@@ -74,6 +74,7 @@ def test_days_numbers_and_addresses_are_alarms(text: str, register: Register) ->
     [
         ("by the grace of chance she will come", set()),
         ("Grace was given to all.", {("SW1", "note")}),
+        ("### 4.2 Grace", {("SW1", "note")}),
         ("Then Grace came.", {("SW1", "alarm")}),
         ("Will she come?", {("SW1", "note")}),
         ("Grace Will came.", {("SW1", "alarm")}),
