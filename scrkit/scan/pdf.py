@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scrkit.errors import UnreadableError
 from scrkit.scan.pdfcolumns import columns, names
 from scrkit.scan.pdfrest import LOST, around, comments, lost, objects, on_pages
-from scrkit.scan.pictured import is_all
+from scrkit.scan.pictured import FEW, SHARE, is_large
 from scrkit.scan.readings import readings, uncut
 from scrkit.scan.values import Piece
 from scrkit.scan.xmltext import MixedReader, read_xml
@@ -137,12 +137,27 @@ def _page(page: "pypdf.PageObject", where: str, found: PdfText) -> None:
     found.blind += [f"{where}: {why}" for why in dict.fromkeys(told)]
     if _unclear(text) and not told:
         found.blind.append(f"{where}: some of its signs stand for no letter")
-    if is_all(len(text.split()), sizes) or (pictures and not text.strip()):
+    if pictures and (not text.strip() or _is_little(page, text, sizes)):
         found.blind.append(f"{where} is a picture, whose words cannot be read")
     elif not text.strip() and _PAINTED.search(drawn):
         found.blind.append(f"{where} is drawn, and holds no text that could be read")
     elif pictures or len(_CURVED.findall(drawn)) > _CURVES:
         found.pictures.append(where)
+
+
+def _is_little(page: "pypdf.PageObject", text: str, sizes: list[int]) -> bool:
+    """Tell whether a page has few words beside a picture that takes much of it."""
+    if len(text.split()) >= FEW or not is_large(sizes):
+        return False
+    areas: list[float] = []
+
+    def look(operator: bytes, _: Any, matrix: list[float], __: Any) -> None:
+        if operator == b"Do":
+            areas.append(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+
+    page.extract_text(visitor_operand_before=look)
+    whole = float(page.mediabox.width) * float(page.mediabox.height)
+    return max(areas, default=0.0) >= SHARE * whole
 
 
 def _spoken(drawn: bytes) -> Iterator[str]:

@@ -18,7 +18,7 @@ from scrkit.scan.mail import Attached, mail_parts
 from scrkit.scan.old import loose_parts, old_parts
 from scrkit.scan.opendocument import document_part
 from scrkit.scan.pdf import read_pdf
-from scrkit.scan.pictured import is_alone, only_pictured, pictured_slides
+from scrkit.scan.pictured import is_alone, only_pictured, pictured_pages
 from scrkit.scan.pictures import picture_pieces, pixels, strings
 from scrkit.scan.plaintext import decoded, html_pieces, text_pieces, wrapped
 from scrkit.scan.rtf import rtf_pieces
@@ -189,7 +189,7 @@ def _zip(data: bytes, path: str, depth: int) -> _Found:
         raise UnreadableError("zips are packed in zips too deeply")
     found = list(entries(data))
     held = {one.name: one.data for one in found}
-    yield from (Unread(_inside(path, at), why) for at, why in pictured_slides(held))
+    yield from (Unread(_inside(path, at), why) for at, why in pictured_pages(held))
     if held.get("mimetype", b"").startswith(_DOCUMENT):
         yield from _opendocument(found, path, depth)
         return

@@ -210,6 +210,13 @@ def drawn(size: tuple[int, int], form: str = "PNG") -> bytes:
     return held.getvalue()
 
 
+def _appendix(wide: int) -> bytes:
+    """Return a Word file of two words and a picture, so wide and high as shown."""
+    shown = f'<w:drawing><wp:extent cx="{wide}" cy="{wide}"/></w:drawing>'
+    more = {"word/media/a.png": drawn((500, 300))}
+    return word_file(para(run("Appendix A"), f"<w:r>{shown}</w:r>"), more=more)
+
+
 def _letter(how: str) -> bytes:
     held = base64.b64encode(drawn((500, 300))).decode()
     return (
@@ -232,16 +239,8 @@ PICTURED = {
     "said.pptx": (_slide(SAID, "a.png"), False),
     "slide.odp": (_drawing("Record"), True),
     "said.odp": (_drawing(SAID), False),
-    "one.docx": (
-        word_file(
-            para(run("Appendix A")), more={"word/media/a.png": drawn((500, 300))}
-        ),
-        True,
-    ),
-    "logo.docx": (
-        word_file(para(run("Minutes")), more={"word/media/a.png": drawn((90, 90))}),
-        False,
-    ),
+    "one.docx": (_appendix(5_000_000), True),
+    "logo.docx": (_appendix(900_000), False),
     "hangs.eml": (_letter("Content-Disposition: attachment; filename=a.png"), True),
     "logo.eml": (_letter("Content-ID: <a>\nContent-Disposition: inline"), False),
 }

@@ -198,6 +198,17 @@ def test_a_picture_beside_text_wants_an_eye(register: Register) -> None:
     assert found.clean
 
 
+@pytest.mark.parametrize(("wide", "blind"), [(b"500", True), (b"90", False)])
+def test_a_stamp_on_a_scanned_page_does_not_make_it_read(
+    wide: bytes, blind: bool, register: Register
+) -> None:
+    shown = b" q %s 0 0 700 0 0 cm /I Do Q" % wide
+    data = page(TEXT % b"Received" + shown, resources=PICTURE)
+    data = data.replace(b"/Width 1 /Height 1", b"/Width 900 /Height 900")
+    found = scan("a.pdf", data, register)
+    assert bool(found.unread) is blind
+
+
 def test_a_page_of_text_with_a_frame_is_clean(register: Register) -> None:
     for data in (page(TEXT % b"Nobody" + b" 0 0 m 9 9 l S"), page(b"")):
         found = scan("a.pdf", data, register)
