@@ -30,6 +30,7 @@ _END = re.compile(rb"%%EOF[ \t]*(?:\r\n|\r|\n)?")
 _FONT = re.compile(rb"/([^\s/<>\[\]()%{}]+)\s+-?[\d.]+\s+Tf")
 # Words that are drawn letter by letter, two of them close to each other here or there.
 _LETTERED = re.compile(r"(?<!\w)\w{1,2}(?: \w{1,2}(?!\w)){3,60}")
+_SHOWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 _INLINE = re.compile(rb"(?:^|\s)BI\s.{0,2000}?\sID\s", re.DOTALL)
 _SPOKEN = re.compile(rb"/(?:ActualText|Alt|E)\s*(?=[(<][^<])")
 # Letters that are drawn as lines and curves look like this, and so does a frame.
@@ -189,7 +190,11 @@ def _walk(resources: Any, drawn: bytes, told: list[str], depth: int) -> list[int
         if name.encode("utf-8", "replace") in used and _unmapped(font):
             told.append("a font has no map to letters: its text cannot be read")
     pictures = []
-    for _, form in _held(resources, "/XObject"):
+    shown = {b"/" + name for name in _SHOWN.findall(drawn)}
+    for called, form in _held(resources, "/XObject"):
+        # What stands on one page is listed at all of them by LibreOffice.
+        if called.encode("utf-8", "replace") not in shown and "#" not in called:
+            continue
         if form.get("/Subtype") == "/Image":
             pictures.append(int(form.get("/Width", 0)) * int(form.get("/Height", 0)))
         if form.get("/Subtype") == "/Form" and hasattr(form, "get_data"):

@@ -210,7 +210,9 @@ def test_a_stamp_on_a_scanned_page_does_not_make_it_read(
 
 
 def test_a_page_of_text_with_a_frame_is_clean(register: Register) -> None:
-    for data in (page(TEXT % b"Nobody" + b" 0 0 m 9 9 l S"), page(b"")):
+    # A picture that is listed and not drawn stands on another page.
+    blank = page(b"", resources=PICTURE)
+    for data in (page(TEXT % b"Nobody" + b" 0 0 m 9 9 l S"), page(b""), blank):
         found = scan("a.pdf", data, register)
         assert (found.traces, found.unread) == ((), ())
 
