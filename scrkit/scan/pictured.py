@@ -83,12 +83,8 @@ def pictured_pages(held: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
         shares = [_area(one) / page for one in _PICTURE.findall(data)]
         if _is_little(held, media, _counted(b" ".join(_TEXT.findall(data))), shares):
             yield name, _SLIDE
-    data = held.get("word/document.xml", b"")
-    shares = [_area(one) / _A4 for one in _EXTENT.findall(data)]
-    words = _counted(b" ".join(_TEXT.findall(data)))
     media = [one for one in held if one.startswith("word/media/")]
-    # What a Word file without a word shows is told by its picture.
-    if words and shares and _is_little(held, media, words, shares):
+    if media and _is_appendix(held, media):
         yield "word/document.xml", _DOCUMENT
     for number, drawn in enumerate(_PAGE.findall(held.get("content.xml", b"")), 1):
         front = _ASIDE.sub(b"", drawn)
@@ -97,6 +93,14 @@ def pictured_pages(held: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
         media = [one.decode("utf-8", "replace") for one in _HREF.findall(front)]
         if _is_little(held, media, words, shares):
             yield "content.xml", f"slide {number}: {_SLIDE}"
+
+
+def _is_appendix(held: Mapping[str, bytes], media: list[str]) -> bool:
+    """Tell whether a Word file has few words beside its pictures; none is told so."""
+    data = held.get("word/document.xml", b"")
+    shares = [_area(one) / _A4 for one in _EXTENT.findall(data)]
+    words = _counted(b" ".join(_TEXT.findall(data))) if shares else 0
+    return words > 0 and _is_little(held, media, words, shares)
 
 
 def _counted(said: bytes) -> int:
