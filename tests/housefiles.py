@@ -174,6 +174,7 @@ def telling() -> bytes:
             f"{MAKER}</w:delText></w:r></w:del>"
         )
     )
+    line.add_run(MAKER).font.hidden = True
     picture = line.add_run().add_picture(logo(), width=Mm(20))
     picture._inline.docPr.set("descr", f"C:\\Users\\{MAKER}\\logo.png")
     picture._inline.docPr.set("name", f"{MAKER}.png")

@@ -13,6 +13,8 @@ from scrkit.model.publishing import Approval, Printed, Publication
 from scrkit.model.review import Review
 from scrkit.publish.reason import Reason
 from scrkit.render.document.printed import Passage, passages
+from scrkit.render.house.values import House
+from scrkit.render.house.words import printed_words
 from scrkit.render.products import PUBLISHED, Composed, compose_all
 from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Timeline
@@ -23,6 +25,8 @@ from scrkit.timeline.values import Timeline
 _KEPT = 4
 _LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
 _MOST = 12
+HOUSE = "house file"
+"""What the board's own Word file is called among the products that are sealed."""
 Passages = Mapping[str, tuple[Passage, ...]]
 
 
@@ -45,9 +49,30 @@ def _unstamped(review: Review) -> Review:
     return replace(review, findings=found)
 
 
-def printed(made: Mapping[str, Composed]) -> Passages:
-    """Return what the documents of a publication print, passage by passage."""
-    return {name: passages(one.document) for name, one in made.items()}
+def printed(made: Mapping[str, Composed], house: House | None) -> Passages:
+    """Return what the documents of a publication print, passage by passage.
+
+    What the board's own Word file puts on all of them is told apart, once.
+    """
+    found = {name: passages(one.document) for name, one in made.items()}
+    worn = _worn(house) if house else ()
+    return found | ({HOUSE: worn} if worn else {})
+
+
+def _worn(house: House) -> tuple[Passage, ...]:
+    """Return what a house file prints: its words, and the pictures that it brings."""
+    found = [
+        Passage(
+            place, hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+        )
+        for place, said in printed_words(house)
+    ]
+    pictures = sorted(n for n in house.parts if n.startswith("word/media/"))
+    found += [
+        Passage(f"picture {number}", hashlib.sha256(house.parts[name]).hexdigest())
+        for number, name in enumerate(pictures, 1)
+    ]
+    return tuple(found)
 
 
 def sealed(found: Passages) -> tuple[Printed, ...]:

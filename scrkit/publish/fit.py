@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from scrkit.model.kinds import Record
 from scrkit.publish.reason import Reason
+from scrkit.render.house.values import House
+from scrkit.render.house.words import printed_words
 from scrkit.render.products import Composed
 from scrkit.render.public import Kind, Slip, Unfit, around, slips, squeezed, unfit
 from scrkit.render.sections.case import Case
@@ -30,8 +32,12 @@ class _Source(NamedTuple):
     place: str
 
 
-def too_fine(loaded: Loaded, made: Mapping[str, Composed]) -> tuple[Reason, ...]:
+def too_fine(
+    loaded: Loaded, made: Mapping[str, Composed], house: House | None = None
+) -> tuple[Reason, ...]:
     """Return a reason for each place where published products tell what they may not.
+
+    `house` is the board's own Word file, whose words stand on every document.
 
     `made` are the products, composed for the public. A place is file and line where
     the review has it, else product and section: a board's template may tell it too.
@@ -41,8 +47,9 @@ def too_fine(loaded: Loaded, made: Mapping[str, Composed]) -> tuple[Reason, ...]
         for name, one in made.items()
         for slip in slips(name, one.document.blocks, one.case)
     ]
+    worn = tuple(_in_house(house, next(iter(made.values())).case) if house else ())
     if not found:
-        return ()
+        return worn
     case = next(iter(made.values())).case
     places = tuple(_sources(loaded, case))
     reasons = [
@@ -50,7 +57,16 @@ def too_fine(loaded: Loaded, made: Mapping[str, Composed]) -> tuple[Reason, ...]
         for slip in found
         for place in _places(slip, places)
     ]
-    return tuple(dict.fromkeys(reasons))
+    return (*dict.fromkeys(reasons), *worn)
+
+
+def _in_house(house: House, case: Case) -> Iterator[Reason]:
+    """Yield what a house file tells, once, whatever the number of its pages."""
+    find = unfit(case)
+    for place, text in printed_words(house):
+        for kind in dict.fromkeys(kind for kind, _, _ in find(text)):
+            message = _WHAT[kind].format(grain=case.grain)
+            yield Reason("fine", message, f"templates/house.docx, {place}")
 
 
 def _places(slip: Slip, sources: tuple[_Source, ...]) -> list[str]:

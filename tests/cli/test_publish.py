@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+import docx
 import pytest
 
 from scrkit.cli.app import run
@@ -17,6 +18,7 @@ from scrkit.identity.register import Register
 from scrkit.scan import Scan, scan
 from scrkit.scan.unpack import contents
 from scrkit.system.resources import shipped
+from tests import housefiles
 from tests.pdffiles import office
 
 AS_OF = ("--as-of", "2016-09-30")
@@ -423,3 +425,31 @@ def test_every_printed_word_is_under_the_seal(
     path.write_text(text.replace(old, new, 1), "utf-8")
     assert publish(ready, register, tmp_path / "out", "--dry-run") == 1
     assert "changed after it was approved" in capsys.readouterr().out
+
+
+def test_the_words_of_the_boards_own_file_are_approved_and_looked_at(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house = ready / "templates/house.docx"
+    house.parent.mkdir(exist_ok=True)
+    house.write_bytes(_headed("Fernshire cares"))
+    assert run(["approve", str(ready), *BOARD, "--again"]) == 0
+    assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 0
+
+    house.write_bytes(_headed("Fernshire dismissed its director"))
+    assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 1
+    told = capsys.readouterr()
+    assert "house file: header of every page" in told.out + told.err
+
+    house.write_bytes(_headed("Seen on Tuesday 12 May 2015, see CSC-0021"))
+    assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 1
+    told = capsys.readouterr()
+    said = " ".join((told.out + told.err).split())
+    assert said.count("templates/house.docx, header of every page") == 2
+    assert "CSC-0021" not in said
+
+
+def _headed(words: str) -> bytes:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = words
+    return housefiles.saved(document)

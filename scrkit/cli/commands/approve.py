@@ -82,13 +82,13 @@ def _decided(
         # The approval is printed too: it is sealed as if it were noted already.
         review = publish.as_approved(review, given)
         made = publish.composed(review, merge(review), chosen)
-        seals = publish.sealed(publish.printed(made))
+        seals = publish.sealed(publish.printed(made, chosen.house))
     passages = sum(len(one.passages.split()) for one in seals)
     told = (
         f"that the text is approved: {number(len(seals), 'document')}, "
         f"{number(passages, 'passage')}"
     )
-    fine = publish.too_fine(loaded, made)
+    fine = publish.too_fine(loaded, made, chosen.house)
     # Beside the documents, the report's own words: confirming a finding changes none.
     given = replace(given, texts=approval.texts_seal(review))
     edits = approval.approve(files[approval.FILE], given, seals, again=again)

@@ -200,8 +200,10 @@ def _built(
     # The manifest holds every file's sum, so that its own stands for all of them.
     seal = hashlib.sha256(told.content).hexdigest()
     edition = replace(edition, sha256=seal)
-    fine = publish.too_fine(checked.loaded, composed)
-    return _Made((*made, told), edition, fine, lacking, publish.printed(composed))
+    fine = publish.too_fine(checked.loaded, composed, chosen.house)
+    return _Made(
+        (*made, told), edition, fine, lacking, publish.printed(composed, chosen.house)
+    )
 
 
 def _say_pictures(composed: Mapping[str, Composed]) -> None:

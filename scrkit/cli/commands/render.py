@@ -137,7 +137,7 @@ def _rendered(product: str, asked: Asked) -> tuple[NewFile, ...]:
     names = _named(product, review, asked.view)
     composed = compose_all(names, review, merge(review), chosen)
     if public:
-        _leave_if(publish.too_fine(opened.loaded, composed))
+        _leave_if(publish.too_fine(opened.loaded, composed, chosen.house))
     return written(composed, chosen)
 
 

@@ -65,6 +65,7 @@ def cleaned(root: Any, picture: Picture, told: set[str]) -> Any:
         if node.tag == f"{W}hyperlink" and node.get(f"{R}id"):
             told.add("links")
         unwrap(node)
+    _hidden(root, told)
     _left_behind(root)
     _pictures(root, picture, told)
     for node in root.iter():
@@ -77,6 +78,24 @@ def _left_behind(root: Any) -> None:
     for node in [one for one in root.iter() if one.tag in _GONE or _is_newer(one)]:
         if node.getparent() is not None:
             node.getparent().remove(node)
+
+
+def _hidden(root: Any, told: set[str]) -> None:
+    """Take out what Word would not show: every file would bear it unseen."""
+    for looks in [one for one in root.iter(f"{W}rPr") if _is_hidden(one)]:
+        run = looks.getparent()
+        # The mark of a paragraph has looks as well, and no words.
+        if run is not None and run.tag == RUN and run.getparent() is not None:
+            told.add("hidden")
+            run.getparent().remove(run)
+
+
+def _is_hidden(looks: Any) -> bool:
+    every = (child(looks, name) for name in ("vanish", "webHidden", "specVanish"))
+    return any(
+        one is not None and one.get(f"{W}val", "1") not in ("0", "false", "off")
+        for one in every
+    )
 
 
 def _is_newer(node: Any) -> bool:

@@ -7,6 +7,7 @@ from scrkit.render.house import styling
 from scrkit.render.house.ooxml import W, text_of, tree
 from scrkit.render.house.places import named_in, unknown_in
 from scrkit.render.house.values import Lack, Sheet
+from scrkit.render.house.words import PAGES
 
 _PAPERS = {(210, 297): "A4", (148, 210): "A5", (297, 420): "A3", (216, 279): "Letter"}
 _TWIPS = 56.7
@@ -15,6 +16,7 @@ _LEFT = {
     "comments": ("comments", "they stay in the file"),
     "changes": ("tracked changes", "what was inserted is taken, what was deleted not"),
     "links": ("links", "their words stand without the link"),
+    "hidden": ("hidden text", "left out"),
     "fields": ("fields that tell of the file or of its author", "left out or filled"),
     "pictures": (
         "pictures that lie outside the file or are of another kind",
@@ -80,10 +82,8 @@ def _page(sheet: Sheet) -> str:
 
 
 def _kinds(sheet: Sheet, kind: str) -> str:
-    words = {"default": "of every page", "first": "of the first page"}
-    words["even"] = "of even pages"
     names = (one.split() for one in sheet.frames)
-    return ", ".join(words[of] for which, of in names if which == kind and of in words)
+    return ", ".join(PAGES[of] for which, of in names if which == kind and of in PAGES)
 
 
 def lacks(said: Told) -> Lacks:
