@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from math import inf
 
 from scrkit.linkage.account import Account
 from scrkit.linkage.rarity import Rarity
@@ -32,6 +33,8 @@ _MOST = 8
 _IDEAS = 0.3
 # A month reaches over all its days; a year is looked for by what it shares.
 _SEASON = 130
+# Puts partners of one score in the order of their ranks, and changes no other order.
+_TIE = 1e-9
 # By the days between two dates.
 _CLOSENESS = tuple(4 / (1 + gap / 3) for gap in range(WINDOW + 1))
 
@@ -50,41 +53,29 @@ def choose_pairs(
     index = _Index(accounts, rarity)
     dated = index.dated
     later = [index.partners(rank) for rank in range(len(dated))]
-    kept = _nearest(later)
+    last = _last_kept(later)
     pairs = [
         (dated[rank], dated[other])
         for rank, found in enumerate(later)
-        for other in found
-        if _stays(rank, other, kept)
+        for other, score in found.items()
+        # An account's own order of its partners, as `_last_kept` has it.
+        if other * _TIE - score <= last[rank] or rank * _TIE - score <= last[other]
     ]
     return tuple(sorted([(a, b) if a < b else (b, a) for a, b in pairs]))
 
 
-def _nearest(later: Sequence[_Scores]) -> Mapping[int, frozenset[int]]:
-    """Return the best partners of each account that has more than are looked at."""
-    counts = [*map(len, later)]
-    for found in later:
-        for other in found:
-            counts[other] += 1
-    partners: dict[int, list[tuple[float, int]]] = {
-        rank: [] for rank, count in enumerate(counts) if count > _MOST
-    }
+def _last_kept(later: Sequence[_Scores]) -> list[float]:
+    """Return for each rank where the partners end that are looked at more closely.
+
+    Partners stand in the order of their scores, the best first, and of their ranks.
+    """
+    places: list[list[float]] = [[] for _ in later]
     for rank, found in enumerate(later):
+        own, back = places[rank], rank * _TIE
         for other, score in found.items():
-            if rank in partners:
-                partners[rank].append((-score, other))
-            if other in partners:
-                partners[other].append((-score, rank))
-    return {
-        rank: frozenset([other for _, other in sorted(each)[:_MOST]])
-        for rank, each in partners.items()
-    }
-
-
-def _stays(rank: int, other: int, kept: Mapping[int, frozenset[int]]) -> bool:
-    if rank not in kept or other not in kept:
-        return True
-    return other in kept[rank] or rank in kept[other]
+            own.append(other * _TIE - score)
+            places[other].append(back - score)
+    return [sorted(each)[_MOST - 1] if len(each) > _MOST else inf for each in places]
 
 
 # Ranks that hold an idea, in order, and what it weighs.

@@ -11,6 +11,8 @@ LIKELY = 0.5
 # in vain, so two days that contradict are shown sooner than two that agree.
 POSSIBLE = 0.15
 _AGREEING = 0.17
+# A contradiction that is none does harm: one is told of what is surer than that.
+_CONTRADICTING = 0.6
 NEVER = -1.0
 """What stands in the place of a probability where a person said: two events."""
 # A third account belongs to a proposal where it fits the others on the whole.
@@ -38,7 +40,11 @@ def group_pairs(
     An agency has one account of an event; a second one stands in a proposal of its own.
     `contradict` tells whether the dates of a pair do.
     """
-    groups = _Groups(likely, agencies)
+    groups = _Groups(likely, agencies, contradict)
+
+    def is_likely(pair: Pair) -> bool:
+        return likely[pair] >= (_CONTRADICTING if contradict(pair) else LIKELY)
+
     some = [
         (-value, pair)
         for pair, value in likely.items()
@@ -46,13 +52,12 @@ def group_pairs(
     ]
     ordered = [pair for _, pair in sorted(some)]
     for pair in ordered:
-        if likely[pair] < LIKELY:
-            break
-        groups.join(*pair)
+        if is_likely(pair):
+            groups.join(*pair)
     made = [Proposal(group, "likely", groups.whole(group)) for group in groups.found()]
     together = {pair for one in made for pair in _pairs(one.accounts)}
     made += [
-        Proposal(pair, "likely" if likely[pair] >= LIKELY else "possible", likely[pair])
+        Proposal(pair, "likely" if is_likely(pair) else "possible", likely[pair])
         for pair in ordered
         if pair not in together
     ]
@@ -61,8 +66,14 @@ def group_pairs(
 
 
 class _Groups:
-    def __init__(self, likely: Mapping[Pair, float], agencies: Sequence[str]) -> None:
+    def __init__(
+        self,
+        likely: Mapping[Pair, float],
+        agencies: Sequence[str],
+        contradict: Callable[[Pair], bool],
+    ) -> None:
         self._likely = likely
+        self._contradict = contradict
         self._agencies = agencies
         self._of: dict[int, list[int]] = {}
 
@@ -76,6 +87,14 @@ class _Groups:
             return
         across = [self._between(x, y) for x in one for y in other]
         if min(across) == NEVER or sum(across) / len(across) < _FITS:
+            return
+        apart = [
+            self._between(x, y)
+            for x in one
+            for y in other
+            if self._contradict((min(x, y), max(x, y)))
+        ]
+        if apart and max(apart) < _CONTRADICTING:
             return
         for at in both:
             self._of[at] = both
