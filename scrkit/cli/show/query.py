@@ -12,6 +12,7 @@ from scrkit.render.excel.tables import Sheet, table_book
 from scrkit.text.counting import number
 from scrkit.text.formulas import shielded
 
+# More than this is for a file; a terminal keeps about as many lines to scroll back.
 _MOST_LINES = 200
 
 
@@ -26,6 +27,7 @@ def _plain(value: Any) -> Any:
     """Return a value as JSON has it: a day as 2016-03-01."""
     if value is None or isinstance(value, bool | int | float | str):
         return value
+    # DuckDB sums whole numbers as decimals.
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, date | datetime):

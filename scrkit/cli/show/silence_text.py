@@ -84,6 +84,8 @@ def sightings(
     before = f" before {spelled(last.before)}" if last.before else ""
     agencies, of = untold
     said = unsaid_said([names.get(one, UNKNOWN) for one in agencies], of, subject)
+    # Where nobody recorded whether the child was seen, there is no last sighting to
+    # tell.
     if said and len(agencies) == of:
         why = f"{said[0].lower()}{said[1:]}"
         return [f"last saw the {subject}{before}: not told; {why}"]

@@ -48,6 +48,7 @@ def _lines(status: Status, there: str) -> Iterator[str]:
         yield _headline(status)
         # The stages in two columns, then what the rules find in them.
         cells = [_stage(one, here=one.stage == status.stage) for one in status.stages]
+        # Down, then across, as the stages follow one another.
         half = (len(cells) + 1) // 2
         for left, right in zip_longest(cells[:half], cells[half:], fillvalue=""):
             yield f"{left:<{_WIDTH // 2}}{right}".rstrip()
