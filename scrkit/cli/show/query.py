@@ -113,6 +113,7 @@ def _laid(heads: list[str], rows: list[list[str]], columns: int) -> Iterator[str
         max(len(head), *(len(row[at]) for row in rows), 0) if rows else len(head)
         for at, head in enumerate(heads)
     ]
+    # Rows that wrap are unreadable: then a record is a block.
     if columns and sum(widths) + 2 * (len(widths) - 1) > columns:
         yield from _blocks(heads, rows)
         return

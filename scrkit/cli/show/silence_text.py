@@ -16,6 +16,7 @@ from scrkit.timeline.sightings import LastSeen, Sighting
 from scrkit.timeline.silence import between, foremost
 from scrkit.timeline.values import Declared, Silence, Timeline
 
+# The longest tell most; the annex of the chronology has them all.
 _SHOWN = 5
 # What review.yaml does not know may be anything, and is not repeated.
 UNKNOWN = "an agency that review.yaml lacks"
@@ -45,6 +46,7 @@ def _declared(one: Declared, names: Mapping[str, str]) -> str:
 
 def _longest(timeline: Timeline) -> list[Silence]:
     every = between(timeline)
+    # First what a review is about: how long nobody saw the child.
     kinds = (("child_not_seen", _SHOWN), ("all", 1), ("agency", _SHOWN))
     return [
         silence
