@@ -321,7 +321,6 @@ class Framework(Record, frozen=True, kw_only=True):
     def title_of(self, role: str) -> str:
         """Return how a role is printed, its id if the framework lacks it."""
         found = self.role(role)
-        # A board's own framework may name a role that it does not list.
         return found.title if found else role.replace("_", " ")
 
     def citation(self, clause: Clause) -> str:
