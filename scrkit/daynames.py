@@ -3,9 +3,12 @@
 English alone; months in other languages stand where documents of others are searched.
 """
 
-import calendar
-
-MONTH_NAMES = tuple(calendar.month_name)[1:]
+# Written out: Python's calendar names them in the language of the machine, and takes a
+# millisecond of every start.
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
 """January to December."""
 MONTH_NUMBERS = {
     word: number
@@ -19,7 +22,9 @@ MONTH_SHAPE = (
 )
 """How the name of a month may stand in a text in small letters."""
 
-WEEKDAY_NAMES = tuple(calendar.day_name)
+WEEKDAY_NAMES = (
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+)
 """Monday to Sunday."""
 WEEKDAY_SHAPE = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 """How a day of the week may stand in a text in small letters, whole or in short."""

@@ -130,8 +130,10 @@ def _checked(
 
 def _custody(root: Path, checked: Validation) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the register of names, and how git keeps it."""
-    ignored = git.ignores(root, FILE)
-    found = list(custody(git.index_contents(root), ignored=ignored))
+    found = list[Diagnostic]()
+    if git.standing(root) is not None:
+        ignored = git.ignores(root, FILE)
+        found += custody(git.index_contents(root), ignored=ignored)
     if secrets.is_closed(root / FILE):
         return (*found, diagnose("SCR729", Place(FILE)))
     clear = folder.read_secret(root / FILE)

@@ -6,7 +6,6 @@ The written form is a subset of EDTF (ISO 8601-2) levels 0 and 1: `2014-03-05`,
 (before), `2014-03/..` (then or later), `unknown`. Nothing ever gains precision.
 """
 
-import calendar
 import re
 from datetime import date
 from functools import lru_cache
@@ -39,9 +38,19 @@ class _Bounds(NamedTuple):
     winter: bool = False
 
 
+def _days_of(year: int, month: int) -> int:
+    """Return how many days a month has, 1 to 12."""
+    # Python's own is in a module that takes a millisecond of every start.
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if leap and month == 2 else _LENGTHS[month - 1]
+
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def _to_the_end_of_winter(year_end: int) -> int:
     """Return how many days January and February have after a year's last day."""
-    return 60 if calendar.isleap(date.fromordinal(year_end).year + 1) else 59
+    return 31 + _days_of(date.fromordinal(year_end).year + 1, 2)
 
 
 def _days(bounds: _Bounds) -> tuple[date | None, date | None]:
@@ -205,7 +214,7 @@ def _read_point(text: str) -> _Bounds:
         return _season(year, month, qualifier)
     if not 1 <= month <= 12:
         raise ValueError("the month must lie between 01 and 12")
-    length = calendar.monthrange(year, month)[1]
+    length = _days_of(year, month)
     if match[3] is None:
         last = date(year, month, length)
         return _bounded(date(year, month, 1), last, "month", qualifier)
@@ -283,6 +292,6 @@ def add_months(day: date, months: int) -> date:
     """Return the corresponding day `months` later, clamped to the month's end."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
-    last = calendar.monthrange(year, month + 1)[1]
+    last = _days_of(year, month + 1)
     # A month after 31 January is the last day of February, as the law counts.
     return date(year, month + 1, min(day.day, last))

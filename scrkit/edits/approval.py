@@ -5,13 +5,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from scrkit.edits.digest import bare, plain, sha256_of
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.model.case import CaseReview
 from scrkit.model.publishing import Approval, Dissemination, Edition, Printed
-from scrkit.model.review import Review
 
 FILE = "dissemination.yaml"
 REVIEW = "review.yaml"
@@ -23,15 +21,6 @@ def whole_seal(printed: tuple[Printed, ...]) -> str:
     """Return the SHA-256 of all that is printed, in the order of the products."""
     text = "".join(f"{one.product} {one.sha256}\n" for one in printed)
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def texts_seal(review: Review) -> str:
-    """Return the SHA-256 of the report's own words: its sections and its findings.
-
-    Who confirms a finding changes none of them.
-    """
-    sections = sorted((one.name, bare(one.text)) for one in review.sections)
-    return sha256_of([sections, plain(review.findings)])
 
 
 def approve(

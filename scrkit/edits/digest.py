@@ -16,6 +16,7 @@ import msgspec
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.model.kinds import Record, default_of, fields_of
 from scrkit.model.outcome import Confirmation
+from scrkit.model.review import Review
 from scrkit.yamlfile import Data
 
 # A sign-off cannot seal itself, and a file that moves to a later format says the same.
@@ -36,6 +37,15 @@ def plain(record: Record) -> dict[str, Data]:
     for name in _OUTSIDE:
         found.pop(name, None)
     return found
+
+
+def texts_seal(review: Review) -> str:
+    """Return the SHA-256 of the report's own words: its sections and its findings.
+
+    Who confirms a finding changes none of them.
+    """
+    sections = sorted((one.name, bare(one.text)) for one in review.sections)
+    return sha256_of([sections, plain(review.findings)])
 
 
 def sha256_of(value: object) -> str:

@@ -22,9 +22,8 @@ from scrkit.folder.places import (
     called,
     is_read,
 )
-from scrkit.folder.recovery import recover
 from scrkit.folder.safely import kind_of, read_below, read_bounded
-from scrkit.folder.stage import sweep_beside
+from scrkit.folder.stage import is_clean, sweep_beside
 from scrkit.folder.system import System
 from scrkit.model.review import HOUSES
 from scrkit.prose.pointing import FOLDER as PICTURES
@@ -134,7 +133,11 @@ def read(root: Path) -> Contents:
         raise ScrError(*_unreadable("the folder", error)) from error
     if there != stat.S_IFDIR:
         raise no_folder(root)
-    recover(root)
+    if not is_clean(root):
+        # Here: most folders are sound, and need nothing of what mends one.
+        from scrkit.folder.recovery import recover
+
+        recover(root)
     return as_it_stands(root)
 
 

@@ -5,7 +5,6 @@ Its name cannot be guessed, so that whatever bears such a name is scrkit's.
 
 import contextlib
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,10 +14,13 @@ from scrkit.folder.places import SWEPT
 from scrkit.folder.refusing import NOTHING
 from scrkit.folder.safely import is_folder_below
 from scrkit.folder.system import System
+from scrkit.patterns import later
 
-STAGE = re.compile(r"\.scr-[0-9a-f]{32}\.tmp")
+_OWN = ".scr-"
+_STAGE = r"\.scr-[0-9a-f]{32}\.tmp"
+STAGE = later(_STAGE)
 # With what earlier versions left beside a file.
-_TEMPORARY = re.compile(rf"{STAGE.pattern}|\.scr-(\d+-(\d+|out)|draft)\.tmp")
+_TEMPORARY = later(rf"{_STAGE}|\.scr-(\d+-(\d+|out)|draft)\.tmp")
 _TRIES = 20
 
 
@@ -96,7 +98,21 @@ def left_in(root: Path) -> list[str]:
     except OSError:
         # What may not be listed is told by whoever reads it.
         return []
-    return [name for name in names if name == LOCK or _TEMPORARY.fullmatch(name)]
+    ours = (name for name in names if name.startswith(_OWN))
+    return [name for name in ours if name == LOCK or _TEMPORARY.fullmatch(name)]
+
+
+def is_clean(root: Path) -> bool:
+    """Tell whether no command has left anything in the folder of a review, or below.
+
+    Nothing there is called as scrkit calls its own, in capitals or not.
+    """
+    try:
+        with os.scandir(root) as every:
+            ours = any(one.name.casefold().startswith(_OWN) for one in every)
+    except OSError:
+        return False
+    return not ours and not left_below(root)
 
 
 def left_below(root: Path) -> list[str]:

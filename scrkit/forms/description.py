@@ -4,8 +4,9 @@ A field that a record is given later is in its forms without another line.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from scrkit.model.kinds import Record
 
@@ -30,8 +31,7 @@ Addressee = Literal["agency", "board"]
 """Whose people fill a form in: an agency's, or the Board's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What a form says of a field otherwise than the record does.
 
     heading, asked: instead of the field's description, and beside it.
@@ -43,7 +43,7 @@ class Part:
 
     heading: str = ""
     asked: str = ""
-    answers: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = {}
     locked: bool = False
     ahead: bool = False
     before: tuple[str, ...] = ()
@@ -53,8 +53,7 @@ Choices = tuple[tuple[Any, str], ...]
 """Values that a field may have, each with the words for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One of what a review has, to each of which a form has a place of its own.
 
     `title` heads it, `told` is said below, and `shown` what is to be read there, a
@@ -65,12 +64,11 @@ class Key:
     id: str
     title: str
     told: str = ""
-    among: Mapping[str, Choices] = field(default_factory=dict)
+    among: Mapping[str, Choices] = {}
     shown: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """Which records of which file a form fills, for whom; order and words of its own.
 
     to: whose people fill it in; `by` is who of them, as the list of forms says it.
@@ -114,26 +112,26 @@ class Form:
     rows: str = ""
     whose: str = ""
     first: tuple[str, ...] = ()
-    parts: Mapping[str, Part] = field(default_factory=dict)
-    left_out: Mapping[str, str] = field(default_factory=dict)
-    keyed: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, Part] = {}
+    left_out: Mapping[str, str] = {}
+    keyed: Mapping[str, str] = {}
     apart: bool = False
     one_of: str = ""
     sheets: bool = False
     tabled: bool = False
-    known_by: Mapping[str, str] = field(default_factory=dict)
+    known_by: Mapping[str, str] = {}
     only: tuple[str, ...] = ()
-    beside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    beside: Mapping[str, tuple[tuple[str, str], ...]] = {}
     noted: str = ""
     due: str = ""
-    chosen: Mapping[str, str] = field(default_factory=dict)
+    chosen: Mapping[str, str] = {}
     told: tuple[str, ...] = ()
-    worked: Mapping[str, str] = field(default_factory=dict)
+    worked: Mapping[str, str] = {}
     about: str = "About this report"
     called: str = ""
-    keys: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
-    among: Mapping[str, Choices] = field(default_factory=dict)
-    shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[Key, ...]] = {}
+    among: Mapping[str, Choices] = {}
+    shown: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def in_excel(self) -> bool:
@@ -146,8 +144,7 @@ class Form:
         return self.whats or (self.name,)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place of a form: the field it fills, in words and by its kind.
 
     `name` is the field's path in the record, `author.office`; `choices` are the values
@@ -180,7 +177,11 @@ class Place:
     office: bool = False
     addressee: bool = False
     before: tuple[str, ...] = ()
-    wanted: Any = field(default=None, compare=False, repr=False)
+    wanted: Any = None
+
+    def __hash__(self) -> int:
+        # What an annotation says of a field cannot be hashed.
+        return hash(self.name)
 
     @property
     def field(self) -> str:

@@ -1,7 +1,7 @@
 """Where what a form asks for stands in a review."""
 
 from scrkit.forms.description import Form
-from scrkit.model.kinds import Record, default_of, fields_of
+from scrkit.model.kinds import Record, needed, written
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review
 
 _FILES = {name: attribute for name, attribute, _ in SINGLE_FILES}
@@ -24,5 +24,6 @@ def is_unsaid(record: Record | None) -> bool:
     """Tell whether a record says nothing yet."""
     if record is None:
         return True
-    every = (one for one in fields_of(type(record)) if one.name not in _NAMED)
-    return all(getattr(record, one.name) == default_of(one) for one in every)
+    kind = type(record)
+    named = {one: getattr(record, one) for one in _NAMED if one in written(kind)}
+    return needed(kind) <= named.keys() and record == kind(**named)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from msgspec import structs
+
 from scrkit.dates import PartialDate, spell_date, spelled
 from scrkit.forms.description import Form, Key, Place
 from scrkit.forms.pieces import Piece, pieces
@@ -154,7 +156,8 @@ def _of_key(place: Place, key: Key, record: object) -> Iterator[Block]:
         long = []
     lists = tuple(one for one in place.inner if one.shape == "rows")
     short = tuple(one for one in place.inner if one not in (*long, *lists))
-    table = (Rows(key.title, (_group(replace(place, inner=short), record, key.id),)),)
+    brief = structs.replace(place, inner=short)
+    table = (Rows(key.title, (_group(brief, record, key.id),)),)
     texts = tuple(
         _blank(one, one.heading, key.id, getattr(record, one.field, None))
         for one in long
@@ -174,7 +177,7 @@ def _of_key(place: Place, key: Key, record: object) -> Iterator[Block]:
 def _among(place: Place, key: Key) -> Place:
     """Return a place with the answers that it has for one key alone."""
     found = key.among.get(place.name)
-    return replace(place, shape="answer", choices=found) if found else place
+    return structs.replace(place, shape="answer", choices=found) if found else place
 
 
 def _group(place: Place, record: object, key: str = "") -> tuple[Blank, ...]:

@@ -1,9 +1,9 @@
 """How each place of a form is known again: by tag, by title, by bookmark; its stamp."""
 
-import re
 from typing import NamedTuple
 
 from scrkit.forms.description import Place
+from scrkit.patterns import later
 
 BOARD = "board"
 """Whose form it is where it is no agency's, but the Board's."""
@@ -50,7 +50,7 @@ def unnumbered(mark: str) -> str:
     return mark[: len(_MARK) + _LENGTH] if mark.startswith(_MARK) else ""
 
 
-_STAMP = re.compile(
+_STAMP = later(
     r"scrkit form (?P<form>[a-z][a-z_-]*) (?P<edition>[0-9a-f]{8}); "
     r"review (?P<review>.+?); "
     r"agency (?P<agency>[a-z][a-z0-9-]+)(?P<filled>; with what stood)?"

@@ -5,7 +5,8 @@ A form in Word and one in Excel ask for the same fields; what only one of them s
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrkit.forms.description import Part
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from scrkit.forms.description import Form, Place
 from scrkit.forms.places import leaves, places
 from scrkit.frameworks.theme import theme_titles
@@ -99,7 +101,7 @@ def _key(place: Place, form: Form) -> Place:
     for one in place.inner:
         if one.field == name:
             asked = one.asked or (_TOLD_OF_ID if name == "id" else "")
-            return replace(one, asked=asked)
+            return structs.replace(one, asked=asked)
     return Place(f"{place.name}.#", NUMBER, _TOLD_OF_NUMBER, "line")
 
 

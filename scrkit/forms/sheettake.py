@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from scrkit.errors import UnreadableError
 from scrkit.forms import sheetapart

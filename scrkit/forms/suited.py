@@ -1,7 +1,9 @@
 """A form as it is in one review: its keys, its answers, what is worked out for it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from scrkit.dates import spelled
 from scrkit.forms.description import Choices, Form, Key

@@ -1,23 +1,23 @@
 """Which form asks for a field: for whoever is to fill in what is wanting there."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from scrkit.forms.description import Form
 from scrkit.forms.held import held_in, is_unsaid
 from scrkit.forms.known import FORMS
 from scrkit.forms.marks import BOARD
-from scrkit.forms.places import places
+from scrkit.forms.places import fields_in
 from scrkit.model.review import Review
+from scrkit.patterns import later
 
 SOME_AGENCY = "AGENCY"
-_FIELD = re.compile(r"[a-z][a-z0-9_]*")
+_FIELD = later(r"[a-z][a-z0-9_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """A form that asks for a field: which, and whose, by the agency's id.
 
     `filled` is whether the review holds already what the form can be filled with.
@@ -73,7 +73,6 @@ def _asking(path: str, forms: tuple[Form, ...]) -> Iterator[Form]:
 
 @cache
 def _fields(name: str) -> frozenset[str]:
-    """Return the fields for which a form has places, by their own names."""
+    """Return the fields that a form asks for; of a table, its list as well."""
     form = FORMS[name]
-    every = (inner.field for one in places(form) for inner in one.all())
-    return frozenset((*every, *filter(None, (form.rows,))))
+    return fields_in(form) | ({form.rows} if form.rows else set())

@@ -99,6 +99,7 @@ def _twice(ids: Iterable[tuple[str, Path]]) -> Iterator[Fault]:
 
 def _calendar(framework: Framework) -> Iterator[Fault]:
     calendar = framework.holiday_calendar
+    # A calendar that is not there would count no holiday, and every working day wrong.
     if calendar.subdivision not in _CALENDARS.get(calendar.country, ()):
         known = "GB with ENG, WLS, SCT or NIR, or one of GG, IE, IM, JE"
         message = f"the holiday calendar is none that scrkit has ({known})"
@@ -126,6 +127,7 @@ def _decision(framework: Framework, known: Known) -> Iterator[Fault]:
 
 
 def _dates(whole: Framework | Overlay) -> Iterator[Fault]:
+    # A day of the review's own may not be kept in two places.
     for position, day in enumerate(whole.dates):
         if day.id in KEY_DATES:
             message = f"the date {day.id} is one that review.yaml has already"
@@ -151,10 +153,13 @@ def _questions(
 
 
 def _time(clause: DeadlineClause) -> Iterator[tuple[str, str]]:
+    # A time that stands on nothing binds nobody, and no report could say why it was
+    # missed.
     if not (clause.ref and clause.strength):
         yield "lacks a citation or a strength", ""
     if (clause.quantity is None) != (clause.unit is None):
         yield "has a quantity without a unit, or a unit without a quantity", ""
+    # Nothing is guessed: what the guidance does not set down is marked so.
     if clause.quantity is None and clause.established and not clause.time:
         yield "has no time, yet is not marked as not established", ""
 

@@ -53,6 +53,7 @@ def _node(known: Known, node: Node, path: Path) -> Iterator[Fault]:
         # A consideration may name the fact in which it is recorded.
         bool(node.fact) and not node.consideration,
     )
+    # Two forms in one node could be read as "and" or as "or".
     if sum(forms) != 1:
         message = f"{name} must be exactly one of all, any, not, fact and the others"
         yield Fault(message, path)
@@ -97,6 +98,7 @@ def _limbs(known: Known, criterion: Criterion, path: Path) -> Iterator[Fault]:
 def _facts(framework: Framework, known: Known) -> Iterator[Fault]:
     for position, fact in enumerate(framework.facts):
         at: Path = ("facts", position)
+        # Every fact is unknown at first.
         if "unknown" not in fact.values:
             yield Fault(f"the fact {fact.id} cannot be unknown", (*at, "values"))
         if fact.definition is not None and fact.definition not in known.definitions:

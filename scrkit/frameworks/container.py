@@ -33,6 +33,7 @@ def carry(framework: Framework, other: Framework) -> Framework:
     }
     lists = {key: over(getattr(other, key), getattr(framework, key)) for key in _LISTS}
     first, *rest = framework.criteria
+    # Side by side: a case meets the criteria where it meets those of either.
     limbs = (*first.limbs, *_limbs(other))
     return replace(
         framework,
@@ -110,6 +111,7 @@ def kinds_met(
     With `sure`, only those whose criteria are met.
     """
     answers, first = answers_of(framework, facts), framework.criteria[0]
+    # What is not known may yet be: only a clear no rules a kind out.
     wanted = (True,) if sure else (True, None)
     return frozenset(
         limb.outcome or first.outcome

@@ -113,6 +113,7 @@ class Deadline(Struct, frozen=True):
     @property
     def late(self) -> bool:
         """Whether the day has passed, or passed before it was done."""
+        # A time that something has to last is never late.
         if self.due is None or self.clause.direction == "min_duration":
             return False
         if self.done is not None:

@@ -138,6 +138,7 @@ def _between(
     after: Mapping[str, Record],
     both: tuple[Framework, Framework],
 ) -> Iterator[Difference]:
+    # In the older one's order, then what came: a reader knows the older.
     for id in dict.fromkeys((*before, *after)):
         old, new = before.get(id), after.get(id)
         if old is None and new is not None:

@@ -114,6 +114,7 @@ def renew(older: Framework, edition: Edition) -> Framework:
         id=edition.id,
         title=edition.title,
         valid=edition.valid,
+        # What the newer text calls otherwise; all else keeps its name.
         names={**carried.names, **edition.names},
         renamed={**carried.renamed, **edition.renamed},
         redirects=(

@@ -33,6 +33,7 @@ class Known(Struct, frozen=True):
 
 def known_of(framework: Framework, overlay: Overlay | None = None) -> Known:
     """Return what is listed in a framework, with an overlay laid over it or not."""
+    # Local guidance may cite what the framework lists, and not the other way round.
     whole = framework if overlay is None else apply_overlay(framework, overlay)
     return Known(
         authorities=_ids(whole.authorities),

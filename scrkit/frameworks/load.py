@@ -50,6 +50,7 @@ def load(id: str) -> Framework:
             path = _RESERVED / f"{id}.yaml"
             kept = _whole(path.read_bytes(), path.name, Reserved)
             raise ScrError(f"{id} cannot be used yet: {kept.why}", kept.instead)
+        # A likely slip: both are named by an id, and stand in one list of guidance.
         if id in overlays():
             under = ", ".join(load_overlay(id).extends)
             raise ScrError(

@@ -79,12 +79,14 @@ def apply_overlay(framework: Framework, overlay: Overlay) -> Framework:
         report_checks=over(framework.report_checks, overlay.report_checks),
         products=over(framework.products, overlay.products),
         gates=over(framework.gates, overlay.gates),
+        # What national guidance leaves open stays open beside what the local one does.
         not_established=(*framework.not_established, *overlay.not_established),
     )
 
 
 def over(under: Iterable[T], above: Iterable[T]) -> tuple[T, ...]:
     """Return both by id in order; what lies above wins."""
+    # A clause that is replaced keeps its place among the others.
     both = {one.id: one for one in under}
     both.update({one.id: one for one in above})
     return tuple(both.values())

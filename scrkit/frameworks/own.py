@@ -39,6 +39,7 @@ def read_own(content: bytes, file: str) -> Own:
     """
     tree = read_yaml(content, file)
     kinds = set(tree.data) if isinstance(tree.data, dict) else set()
+    # By its keys: a file's name says nothing of what it is.
     if "extends" in kinds:
         laid = decode(tree, Overlay)
         return _judged(Own(tree, laid.value, laid.diagnostics))
@@ -56,6 +57,7 @@ def _renewed(tree: Tree) -> Own:
         ("edition_of", (found.value.edition_of,)),
         ("carries", found.value.carries),
     ):
+        # Only what ships can be renewed: it is at hand wherever the file is read.
         if not set(ids) <= set(available()):
             fault = Fault("it names a framework that scrkit does not ship", (key,))
             return Own(tree, None, (), (fault,))

@@ -47,6 +47,7 @@ def outdated(framework: Framework, as_of: date) -> str:
     Guidance that takes no new cases any more, or was replaced, does not age.
     """
     checked, last = framework.valid.checked, framework.valid.new_cases_until
+    # Old cases go on under it, and nobody changes it any more.
     if (last is not None and as_of > last) or replaced(framework, as_of):
         return ""
     if checked is None or as_of <= add_months(checked.day, _YEAR):

@@ -48,11 +48,13 @@ def truth(node: Node, answers: Answers, weighed: Truth = None) -> Truth:
 
 def _any(parts: Iterable[Truth]) -> Truth:
     found = set(parts)
+    # One yes is enough, whatever else is not known.
     return True if True in found else None if None in found else False
 
 
 def _all(parts: Iterable[Truth]) -> Truth:
     found = set(parts)
+    # One no is enough, whatever else is not known.
     return False if False in found else None if None in found else True
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 from functools import lru_cache
 
 from scrkit.daynames import MONTH_NAMES as CALENDAR_NAMES
@@ -176,6 +175,9 @@ def misspelt_days(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=512)
 def month_near(word: str) -> str:
     """Return the month that a word in small letters misses by a letter, else itself."""
+    # Here: few words come so far, and it takes as long to load as a file to read.
+    from difflib import get_close_matches
+
     near = get_close_matches(word, _WHOLE_MONTHS, 1, 0.8) if word.isalpha() else ()
     return next(iter(near), word)
 

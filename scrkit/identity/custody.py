@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from scrkit.diagnostics import Diagnostic, Place
 from scrkit.identity.register import FILE
 from scrkit.identity.sealing import holds_key, is_sealed
 from scrkit.identity.wording import diagnose, not_asked
-from scrkit.system.git import Index, Untold, wide
+from scrkit.system.git import wide
+
+if TYPE_CHECKING:
+    from scrkit.system.git import Untold
 
 NOT_ASKED = "SCR728"
 TAKEN_UP = "SCR722"  # git would take the register up; it did not yet
@@ -16,7 +19,7 @@ _CLEAR = b"identities:"
 
 
 def custody(
-    held: Iterable[tuple[str, bytes]] | None, *, ignored: bool | Untold | None
+    held: Iterable[tuple[str, bytes]] | None, *, ignored: "bool | Untold | None"
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with how git keeps the names.
 
@@ -38,9 +41,12 @@ def custody(
 
 
 def untold(
-    held: Iterable[tuple[str, bytes]], *, ignored: bool | Untold | None
-) -> tuple[Untold, ...]:
+    held: Iterable[tuple[str, bytes]], *, ignored: "bool | Untold | None"
+) -> "tuple[Untold, ...]":
     """Return what git could not tell of its index, once read, and of the register."""
+    # Here: most folders that are checked lie in no repository.
+    from scrkit.system.git import Index, Untold
+
     silent = held.untold if isinstance(held, Index) else ()
     if isinstance(ignored, Untold):
         silent += (ignored,)

@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from scrkit.decode import decode
 from scrkit.diagnostics import Diagnostic, Severity, by_place
-from scrkit.identifiers.numbers import nhs_number_holds
 from scrkit.identity.wording import diagnose
 from scrkit.model.identity import Identities, Identity, Rare
 from scrkit.yamlfile import Tree, read
@@ -64,6 +63,10 @@ def read_register(
 def _judged(
     whole: Identities, tree: Tree, codes: Collection[str] | None
 ) -> Iterator[Diagnostic]:
+    # Here: most folders that are checked hold no register, and the rules of numbers
+    # take long to load.
+    from scrkit.identifiers.numbers import nhs_number_holds
+
     count = Counter(one.code for one in whole.identities)
     seen: set[str] = set()
     for position, one in enumerate(whole.identities):

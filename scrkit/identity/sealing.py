@@ -6,12 +6,14 @@ was sealed for it, for ever; and what git once held in the clear, its history ho
 
 import re
 from collections.abc import Sequence
-
-import pyrage
+from typing import TYPE_CHECKING, Any
 
 from scrkit.errors import ScrError
 from scrkit.identity.keyfiles import HEADER, unusable, unusable_recipient
 from scrkit.patterns import later
+
+if TYPE_CHECKING:
+    import pyrage
 
 MIN_PASSPHRASE = 12
 MIN_RECIPIENTS = 2
@@ -21,12 +23,19 @@ _USUAL = later(rb"AGE-SECRET-KEY-1[0-9A-Z]+", re.IGNORECASE)
 _REMARK = later(rb"(?m)^\s*#.*$")
 
 
+def _age() -> Any:
+    """Return what seals and opens; most commands only look at what is sealed."""
+    import pyrage
+
+    return pyrage
+
+
 class Key:
     """A secret key of age; shows nothing of itself."""
 
     __slots__ = ("_identity",)
 
-    def __init__(self, identity: pyrage.x25519.Identity) -> None:
+    def __init__(self, identity: "pyrage.x25519.Identity") -> None:
         self._identity = identity
 
     @property
@@ -41,8 +50,8 @@ class Key:
     def opens(self, sealed: bytes) -> bytes:
         """Return what was sealed for this key; raises ScrError where it was not."""
         try:
-            return bytes(pyrage.decrypt(sealed, [self._identity]))
-        except pyrage.DecryptError as error:
+            return bytes(_age().decrypt(sealed, [self._identity]))
+        except _age().DecryptError as error:
             raise ScrError(
                 "the register cannot be opened with this key",
                 "It was sealed for other keys, or the file is damaged.",
@@ -51,7 +60,7 @@ class Key:
 
 def new_key() -> Key:
     """Make a new secret key."""
-    return Key(pyrage.x25519.Identity.generate())
+    return Key(_age().x25519.Identity.generate())
 
 
 def read_key(content: bytes) -> Key:
@@ -68,7 +77,7 @@ def read_key(content: bytes) -> Key:
     if not found:
         raise unusable(content)
     try:
-        identity = pyrage.x25519.Identity.from_str(found.pop().decode("ascii").upper())
+        identity = _age().x25519.Identity.from_str(found.pop().decode("ascii").upper())
     except Exception as error:
         raise ScrError(
             "the secret key in this file is damaged", "Take it from its backup."
@@ -94,15 +103,15 @@ def seal(clear: bytes, recipients: Sequence[str], own: Key) -> bytes:
             "a register is sealed for two keys at least",
             "If the only key is lost, so are the names. Add another: --recipient age1…",
         )
-    sealed = bytes(pyrage.encrypt(clear, [_recipient(one) for one in wanted]))
+    sealed = bytes(_age().encrypt(clear, [_recipient(one) for one in wanted]))
     if own.opens(sealed) != clear:
         raise ScrError("what was sealed does not open again; nothing was changed")
     return sealed
 
 
-def _recipient(text: str) -> pyrage.x25519.Recipient:
+def _recipient(text: str) -> "pyrage.x25519.Recipient":
     try:
-        return pyrage.x25519.Recipient.from_str(text)
+        return _age().x25519.Recipient.from_str(text)
     except Exception as error:
         raise unusable_recipient(text) from error
 
@@ -114,7 +123,7 @@ def seal_with_passphrase(clear: bytes, passphrase: str) -> bytes:
             f"the passphrase is shorter than {MIN_PASSPHRASE} characters",
             "Take four or five words that do not belong together.",
         )
-    sealed = bytes(pyrage.passphrase.encrypt(clear, passphrase))
+    sealed = bytes(_age().passphrase.encrypt(clear, passphrase))
     if open_with_passphrase(sealed, passphrase) != clear:
         raise ScrError("what was sealed does not open again; nothing was changed")
     return sealed
@@ -128,8 +137,8 @@ def open_with_passphrase(
     `what` says what it is to whoever gave the passphrase.
     """
     try:
-        return bytes(pyrage.passphrase.decrypt(sealed, passphrase))
-    except pyrage.DecryptError as error:
+        return bytes(_age().passphrase.decrypt(sealed, passphrase))
+    except _age().DecryptError as error:
         # How much work is too much age decides by how fast the machine is just now.
         if "work parameter" in str(error).lower():
             raise ScrError(

@@ -49,7 +49,7 @@ def _unstamped(review: Review) -> Review:
     return replace(review, findings=found)
 
 
-def printed(made: Mapping[str, Composed], house: House | None) -> Passages:
+def printed(made: Mapping[str, Composed], house: House | None = None) -> Passages:
     """Return what the documents of a publication print, passage by passage.
 
     What the board's own Word file puts on all of them is told apart, once.

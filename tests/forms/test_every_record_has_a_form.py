@@ -1,11 +1,10 @@
 """Every record that people fill in is in a form, or it is said why not."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import get_args, get_origin
 
 import pytest
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from scrkit.forms.description import Form
 from scrkit.forms.formless import FORMLESS

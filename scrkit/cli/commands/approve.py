@@ -13,6 +13,7 @@ from scrkit.cli import console, options, typed
 from scrkit.cli.doing import done
 from scrkit.cli.review import usable, worded
 from scrkit.edits import approval
+from scrkit.edits.digest import texts_seal
 from scrkit.errors import ScrError
 from scrkit.files import Deed
 from scrkit.model.publishing import Approval
@@ -90,7 +91,7 @@ def _decided(
     )
     fine = publish.too_fine(loaded, made, chosen.house)
     # Beside the documents, the report's own words: confirming a finding changes none.
-    given = replace(given, texts=approval.texts_seal(review))
+    given = replace(given, texts=texts_seal(review))
     edits = approval.approve(files[approval.FILE], given, seals, again=again)
     return Deed(edits), (told, *_open(review), *_later(fine))
 

@@ -138,6 +138,7 @@ def _span(window: Window) -> str:
         )
         return f"it ends on a day that review.yaml does not have yet ({days})"
     start = spelled(window.start)
+    # The day to which it looks back may be known by its month alone.
     if window.end == window.latest_end:
         doubt = ", if that day is right" if window.doubtful else ""
         return f"the look-back runs from {start} to {spelled(window.end)}{doubt}"

@@ -9,6 +9,7 @@ from scrkit.dates import spelled
 from scrkit.frameworks import Framework
 
 _ENDED: frozenset[State] = frozenset({"in_time", "late", "done", "passed", "over"})
+# In the order in which somebody has to act.
 _HEADS: tuple[tuple[str, frozenset[State]], ...] = (
     ("Overdue", frozenset({"overdue"})),
     ("Coming", frozenset({"open", "running"})),

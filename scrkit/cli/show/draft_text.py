@@ -26,6 +26,7 @@ def told(found: DraftSummary, title: str) -> str:
         *(f"to know: {one}" for one in found.notes),
         *names_told(found.named),
     ]
+    # Nothing to do is said, or somebody would look for what was lost.
     if not found.changes and not found.questions:
         lines.append("nothing new: all that it says stands in the review already")
     return "\n".join((*lines, *held_up(found.blocked)))

@@ -82,6 +82,7 @@ def _row(row: Row, table: Table) -> Reported:
         review=row.review,
         child=row.child or None,
         as_notified_kept=row.kept.isoformat() if row.kept else None,
+        # Null is "not known": an empty text would look like an answer.
         values={key: row.values[key] or None for key in table.fields},
         corrected_since=tuple(
             Corrected(

@@ -29,6 +29,7 @@ def told(found: FormSummary, title: str, whose: str) -> str:
         *names_told(found.named),
     ]
     new = any(one.code for one in found.people)
+    # Nothing to do is said, or somebody would look for what was lost.
     if not (new or found.changed or found.emptied or found.added or found.gone):
         lines.append("nothing new: all that it says stands in the review already")
     return "\n".join((*lines, *held_up(found.blocked)))

@@ -262,6 +262,7 @@ def _citations(sight: Sight, ids: Collection[str]) -> dict[str, list[str]]:
     """Return where other files of the review cite entries: file and line."""
     found: dict[str, list[str]] = {}
     for source in sight.loaded.sources:
+        # What an entry cites in its own chronology is no place that waits for it.
         if source.record is None or source.name.startswith("chronologies/"):
             continue
         for one in cited(source.record):

@@ -12,6 +12,7 @@ from scrkit.render.excel.tables import Sheet, table_book
 from scrkit.text.counting import number
 from scrkit.text.formulas import shielded
 
+# More than this is for a file; a terminal keeps about as many lines to scroll back.
 _MOST_LINES = 200
 
 
@@ -26,6 +27,7 @@ def _plain(value: Any) -> Any:
     """Return a value as JSON has it: a day as 2016-03-01."""
     if value is None or isinstance(value, bool | int | float | str):
         return value
+    # DuckDB sums whole numbers as decimals.
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, date | datetime):
@@ -111,6 +113,7 @@ def _laid(heads: list[str], rows: list[list[str]], columns: int) -> Iterator[str
         max(len(head), *(len(row[at]) for row in rows), 0) if rows else len(head)
         for at, head in enumerate(heads)
     ]
+    # Rows that wrap are unreadable: then a record is a block.
     if columns and sum(widths) + 2 * (len(widths) - 1) > columns:
         yield from _blocks(heads, rows)
         return

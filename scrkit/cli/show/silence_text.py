@@ -16,6 +16,7 @@ from scrkit.timeline.sightings import LastSeen, Sighting
 from scrkit.timeline.silence import between, foremost
 from scrkit.timeline.values import Declared, Silence, Timeline
 
+# The longest tell most; the annex of the chronology has them all.
 _SHOWN = 5
 # What review.yaml does not know may be anything, and is not repeated.
 UNKNOWN = "an agency that review.yaml lacks"
@@ -45,6 +46,7 @@ def _declared(one: Declared, names: Mapping[str, str]) -> str:
 
 def _longest(timeline: Timeline) -> list[Silence]:
     every = between(timeline)
+    # First what a review is about: how long nobody saw the child.
     kinds = (("child_not_seen", _SHOWN), ("all", 1), ("agency", _SHOWN))
     return [
         silence
@@ -84,6 +86,8 @@ def sightings(
     before = f" before {spelled(last.before)}" if last.before else ""
     agencies, of = untold
     said = unsaid_said([names.get(one, UNKNOWN) for one in agencies], of, subject)
+    # Where nobody recorded whether the child was seen, there is no last sighting to
+    # tell.
     if said and len(agencies) == of:
         why = f"{said[0].lower()}{said[1:]}"
         return [f"last saw the {subject}{before}: not told; {why}"]

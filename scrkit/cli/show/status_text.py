@@ -14,6 +14,7 @@ from scrkit.standing.status import AgencyState, Return, StageState, Status
 from scrkit.text.counting import number, spans
 
 _MARK = {"done": "done", "now": "now", "open": "-"}
+# A status is read at a glance; the command in its heading shows the rest.
 _MOST = 5
 _SOON = 3
 _WIDTH = 80
@@ -48,6 +49,7 @@ def _lines(status: Status, there: str) -> Iterator[str]:
         yield _headline(status)
         # The stages in two columns, then what the rules find in them.
         cells = [_stage(one, here=one.stage == status.stage) for one in status.stages]
+        # Down, then across, as the stages follow one another.
         half = (len(cells) + 1) // 2
         for left, right in zip_longest(cells[:half], cells[half:], fillvalue=""):
             yield f"{left:<{_WIDTH // 2}}{right}".rstrip()
@@ -106,6 +108,7 @@ def _agencies(agencies: Sequence[AgencyState]) -> Iterator[str]:
         alike.setdefault(_told(one), []).append(one)
     for told, those in alike.items():
         since = [r.on for one in those for r in one.returns if r.on is not None]
+        # Only where nothing is out does the last day say when all had come.
         last = f", the last on {_brief(max(since))}" if told == _ALL else ""
         ids = ", ".join(one.agency.id for one in those)
         yield _wrapped(f"{ids}: {told}{last}", hang=4)
@@ -141,6 +144,7 @@ def _next(status: Status, there: str) -> Iterator[str]:
     yield from ("", _headed("Due next", _SOON, len(status.next), command))
     for one in status.next[:_SOON]:
         day = _brief(one.due) if one.due else ""
+        # Of all else it stands in the name of what is due.
         by = f" ({one.owed_by})" if one.kind == "action" and one.owed_by else ""
         note = f"; {one.unsettled}" if one.unsettled else ""
         told = f"{day:>11}  {_off(one):<14} {one.id}: {one.what}{by}{note}"

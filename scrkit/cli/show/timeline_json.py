@@ -88,6 +88,7 @@ def known(found: knowledge.Knowledge) -> Known:
 
 def _held(held: knowledge.Held) -> Held:
     def entries(rows: tuple[Row, ...]) -> tuple[KnownEntry, ...]:
+        # Ids and days: the words of an agency go into no answer.
         return tuple(taken(KnownEntry, r.entry, agency=r.agency.id) for r in rows)
 
     return Held(

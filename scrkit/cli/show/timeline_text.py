@@ -67,6 +67,7 @@ def contradicting(timeline: Timeline, subject: str) -> list[str]:
     found = contradictions(timeline)
     dates = {row.entry.id: row.entry.date for row in timeline.rows}
     lines = [sum_said(found, subject)]
+    # Days first: most else hangs on when it was.
     for one in sorted(found, key=lambda one: one.of != "date")[:_MOST]:
         told = f"{' / '.join(one.entries)}: {kind_said(one.of, subject)}"
         settled = _settled(one, timeline.doubles)
@@ -78,6 +79,7 @@ def contradicting(timeline: Timeline, subject: str) -> list[str]:
 
 
 def _settled(one: Difference, doubles: Iterable[Double]) -> str:
+    # Only what a person decided settles anything.
     linked = (d for d in doubles if d.accepted and set(one.entries) <= set(d.entries))
     relation = next((double.relation for double in linked), "")
     return _SETTLED.get(relation, "linked as one event")

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.edits.approval import texts_seal
-from scrkit.edits.digest import digest
+from scrkit.edits.digest import digest, texts_seal
 from scrkit.model.gathering import Chronology, Request
 from scrkit.model.imr import REPORTS, Imr
 from scrkit.model.review import Review
