@@ -6,13 +6,13 @@ from typing import Literal, NamedTuple
 from scrkit.linkage.judging import Pair
 
 Grade = Literal["likely", "possible"]
-LIKELY = 0.5
+# Of what is told as likely at least six in ten are: below, a contradiction that is none
+# is told for each two that are, and a panel stops looking.
+LIKELY = 0.6
 # What is shown to be looked at. A contradiction that nobody sees costs more than a look
 # in vain, so two days that contradict are shown sooner than two that agree.
 POSSIBLE = 0.15
 _AGREEING = 0.17
-# A contradiction that is none does harm: one is told of what is surer than that.
-_CONTRADICTING = 0.6
 NEVER = -1.0
 """What stands in the place of a probability where a person said: two events."""
 # A third account belongs to a proposal where it fits the others on the whole.
@@ -42,9 +42,6 @@ def group_pairs(
     """
     groups = _Groups(likely, agencies, contradict)
 
-    def is_likely(pair: Pair) -> bool:
-        return likely[pair] >= (_CONTRADICTING if contradict(pair) else LIKELY)
-
     some = [
         (-value, pair)
         for pair, value in likely.items()
@@ -52,12 +49,13 @@ def group_pairs(
     ]
     ordered = [pair for _, pair in sorted(some)]
     for pair in ordered:
-        if is_likely(pair):
-            groups.join(*pair)
+        if likely[pair] < LIKELY:
+            break
+        groups.join(*pair)
     made = [Proposal(group, "likely", groups.whole(group)) for group in groups.found()]
     together = {pair for one in made for pair in _pairs(one.accounts)}
     made += [
-        Proposal(pair, "likely" if is_likely(pair) else "possible", likely[pair])
+        Proposal(pair, "likely" if likely[pair] >= LIKELY else "possible", likely[pair])
         for pair in ordered
         if pair not in together
     ]
@@ -94,7 +92,8 @@ class _Groups:
             for y in other
             if self._contradict((min(x, y), max(x, y)))
         ]
-        if apart and max(apart) < _CONTRADICTING:
+        # A contradiction is told of each two days: none comes in on others' likeness.
+        if apart and max(apart) < LIKELY:
             return
         for at in both:
             self._of[at] = both
