@@ -133,7 +133,7 @@ def _section(place: Place, filling: Filling) -> Iterator[Block]:
         for key in filling.form.keys[place.name]:
             inner = tuple(_among(one, key) for one in rest)
             record = (held or {}).get(key.id)
-            yield from _of_key(replace(place, inner=inner), key, record)
+            yield from _of_key(structs.replace(place, inner=inner), key, record)
     else:
         yield _growing(place, value)
 

@@ -46,9 +46,9 @@ def test_checking_loads_nothing_that_only_reports_need(child_k: Path) -> None:
     code = "import sys; from scrkit.cli.app import run;"
     code += "run(['validate', sys.argv[1], '--as-of', '2016-09-30']);"
     code += "print([n for n in ('typer','jinja2','markdown_it','rich','jsonschema',"
-    code += "'rapidfuzz','ruamel.yaml','filelock','icalendar','pyrage','docx','calendar',"
-    code += "'scrkit.edits.editing','scrkit.folder.recovery','scrkit.system.git.objects',"
-    code += "'scrkit.forms.layout') if n in sys.modules])"
+    code += "'rapidfuzz','ruamel.yaml','filelock','icalendar','pyrage','docx',"
+    code += "'calendar','scrkit.edits.editing','scrkit.folder.recovery',"
+    code += "'scrkit.system.git.objects','scrkit.forms.layout') if n in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", code, str(child_k)],
         capture_output=True,
