@@ -8,10 +8,13 @@ import typer
 from scrkit import folder, publish
 from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.review import nameless
 from scrkit.diagnostics import Diagnostic
 from scrkit.errors import ScrError
 from scrkit.identity import custody, sealing
-from scrkit.identity.register import FILE, SEALED
+from scrkit.identity.register import FILE, SEALED, Register
+from scrkit.model.review import Review
+from scrkit.review import load
 from scrkit.system import git
 
 # So many objects are told with their commit and file; the count is of all.
@@ -36,17 +39,37 @@ def check(root: Path, key: Path | None) -> None:
         looked = publish.look(history, register)
         origins = git.origins(root, looked.ids)
         found = [*_kept(told), *_found(looked, origins, called), *_unsealed(root)]
+    sought = register is not None and not register.is_blank
     silent = git.told_once(custody.untold(index, ignored=ignored), history.untold)
     _say((*history.searched, *looked.lines(origins)), found, silent)
-    if register is None:
-        # What nobody looked for is never called absent.
-        console.say("names in texts were not looked for: the register is not open here")
-        console.say("  Name your key with --key FILE, or open it: scr unseal")
+    for line in _unlooked(root, register, key):
+        console.say(line)
     if found or silent:
         raise typer.Exit(1)
-    _say_clean(looked, "names" if register else "register of names")
+    _say_clean(looked, "names" if sought else "register of names")
     for line in looked.passed_over(origins):
         console.say(line)
+
+
+def _unlooked(root: Path, register: Register | None, key: Path | None) -> Iterator[str]:
+    """Yield whom nobody looked for: what was not looked for is never called absent."""
+    if register is None:
+        yield "names in texts were not looked for: the register is not open here"
+        if key is not None:
+            yield "  the key that you named does not open it, or is none"
+        yield "  Name your key with --key FILE, or open it: scr unseal"
+    elif register.is_blank:
+        yield "names in texts were not looked for: the register holds none"
+    else:
+        yield from nameless(_review(root), register)
+
+
+def _review(root: Path) -> Review | None:
+    try:
+        return load(folder.read(root).files).review
+    except ScrError:
+        # A folder that is no review can hold a register all the same.
+        return None
 
 
 def _say(

@@ -50,7 +50,22 @@ def register_of(root: Path, given: Path | None, key: Path | None) -> Register:
             "the register of names has errors, and cannot be used",
             "Put them right, and try again.",
         )
+    if given is None and key is not None and os.path.lexists(root / FILE):
+        return _with_sealed(root, read.register, key)
     return read.register
+
+
+def _with_sealed(root: Path, register: Register, key: Path) -> Register:
+    """Return a register with whom the sealed one beside it knows besides.
+
+    Whoever names a key means the sealed one: where the two differ, nobody of either is
+    passed over. Raises ScrError where it does not open.
+    """
+    sealed = folder.read_secret(root / SEALED)
+    if sealed is None or not sealing.is_sealed(sealed):
+        return register
+    other = read_register(opened(sealed, key), file=SEALED).register
+    return register.joined(other) if other else register
 
 
 def at_hand(root: Path, given: Path | None, key: Path | None) -> Register | None:
@@ -89,8 +104,11 @@ def at_once(root: Path, key: Path | None = None) -> Register | None:
             asks = unspoken if spoken else key is None or _is_to_be_asked(key)
             if asks:
                 return None
-            content = opened(content, key)
-        return read_register(content).register
+            return read_register(opened(content, key)).register
+        found = read_register(content).register
+        if found is None or key is None or _is_to_be_asked(key):
+            return found
+        return _with_sealed(root, found, key)
     except ScrError:
         # What is wrong with it is told by whoever needs it.
         return None

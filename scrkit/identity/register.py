@@ -1,7 +1,7 @@
 """The register of names as it was read, and what is wrong with it; knows no disk."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -29,6 +29,22 @@ class Register(Struct, frozen=True):
         """Return the usual name behind a code, "" where there is none."""
         one = self.of(code)
         return next(iter((*one.names, *one.aliases)), "") if one else ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds no name at all, so that nobody can be looked for."""
+        return not any(one.names or one.aliases for one in self.identities)
+
+    def nameless(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some codes for whom no name is registered."""
+        named = {one.code for one in self.identities if one.names or one.aliases}
+        return tuple(code for code in codes if code not in named)
+
+    def joined(self, other: "Register") -> "Register":
+        """Return one that holds what either holds; this one's records come first."""
+        more = tuple(one for one in other.identities if one not in self.identities)
+        rare = tuple(one for one in other.rare if one not in self.rare)
+        return Register((*self.identities, *more), (*self.rare, *rare))
 
     def __repr__(self) -> str:
         """Return the kind of value and no more."""

@@ -11,6 +11,9 @@ def uncovered(review: Review, register: Register) -> tuple[Reason, ...]:
 
     Nobody would look for their names. A record without a name says that none is known.
     """
+    if register.is_blank:
+        message = "the register holds no name: nobody can be looked for"
+        return (Reason("register", message),)
     known = {one.code for one in register.identities}
     everyone: tuple[Person | Place, ...]
     everyone = (*review.people.people, *review.people.places)

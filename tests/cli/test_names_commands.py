@@ -561,3 +561,37 @@ def test_the_command_that_closes_again_is_told_whole_and_works(
         assert again == f"seal {kept} --key {keys[0]}"
         assert run(again.split()) == 0
         assert not (kept / "identities.yaml").exists()
+
+
+def test_whom_nobody_looked_for_is_said_and_nothing_called_clean(
+    kept: Path, keys: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = kept / "a.txt"
+    told.write_text("Philippa Quillfeather", "utf-8")
+    scan = ["scan", str(told), "--review", str(kept)]
+    register = kept / "identities.yaml"
+    register.write_text("format: 1\nidentities: []\n", "utf-8")
+    assert run(scan) == 2
+    assert run(["seal", str(kept), "--check"]) == 0
+    said = capsys.readouterr()
+    assert "the register holds none" in said.out
+    assert "holds no names in" not in said.out
+    assert "nothing can be looked for" in said.err
+
+    register.write_text(NAMES, "utf-8")
+    assert run(scan) == 1
+    assert "holds no name for Sibling1, Mother" in " ".join(
+        capsys.readouterr().out.split()
+    )
+
+    # A poorer register in the clear hides nobody whom the sealed one knows.
+    assert seal(kept, keys) == 0
+    poorer = NAMES.replace("Philippa Quillfeather", "Somebody Else")
+    register.write_text(poorer, "utf-8")
+    assert run(scan) == 0
+    assert run([*scan, "--key", str(keys[0])]) == 1
+    subprocess.run(["git", "add", "-A"], cwd=kept, check=True)
+    git_commit(kept)
+    assert run(["seal", str(kept), "--check", "--key", str(keys[0])]) == 1
+    capsys.readouterr()
+    assert run(["seal", str(kept), "--check", "--key", str(told)]) in (0, 1)

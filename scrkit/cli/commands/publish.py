@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from scrkit import folder, publish
 from scrkit.cli import console, options, pdf, secrets, typed
 from scrkit.cli.called import Called
-from scrkit.cli.review import worded
+from scrkit.cli.review import nameless, worded
 from scrkit.diagnostics import Severity
 from scrkit.edits import approval
 from scrkit.errors import ScrError
@@ -135,6 +135,8 @@ def _reasons(
     with console.working("Looking for names"):
         review = checked.loaded.review
         unknown = publish.uncovered(review, known) if review else ()
+        for line in nameless(review, known) if not unknown else ():
+            console.say(line)
         looked = (*made.files, *_said(made.edition))
         scans = _scans(looked, known, review)
     outside += unknown

@@ -10,7 +10,7 @@ from scrkit import folder
 from scrkit.cli import console, options, outputs, secrets
 from scrkit.cli.called import Called
 from scrkit.cli.formats import Format, Report, Shown
-from scrkit.cli.review import public_words
+from scrkit.cli.review import nameless, public_words
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
@@ -58,7 +58,14 @@ def command(
     if show and not console.on_terminal():
         raise ScrError("names are shown on a terminal only", "Leave --show out.")
     register = secrets.register_of(root, given, key)
-    public = public_words(_review(root))
+    if register.is_blank:
+        raise ScrError(
+            "the register holds no name: nothing can be looked for",
+            "Write down who is behind the codes, or name another register with "
+            "--register FILE.",
+        )
+    review = _review(root)
+    public = public_words(review)
     called = Called(register)
     wanted, passed = _wanted(files, called)
     seen = list(_scanned(wanted, register, public, called))
@@ -66,6 +73,8 @@ def command(
         for place_, (path, one) in enumerate(seen, 1):
             _say(_label(path, place_, len(seen), called), one, show=show)
         _say_whole(seen, passed, called)
+        for line in nameless(review, register):
+            console.say(line)
     else:
         _deliver(form, seen, called)
     if not all(one.clean for _, one in seen):
