@@ -48,6 +48,7 @@ def too_fine(
         for slip in slips(name, one.document.blocks, one.case)
     ]
     worn = tuple(_in_house(house, next(iter(made.values())).case) if house else ())
+    worn += tuple(_in_title(loaded, next(iter(made.values())).case))
     if not found:
         return worn
     case = next(iter(made.values())).case
@@ -58,6 +59,16 @@ def too_fine(
         for place in _places(slip, places)
     ]
     return (*dict.fromkeys(reasons), *worn)
+
+
+def _in_title(loaded: Loaded, case: Case) -> Iterator[Reason]:
+    """Yield what the title tells: it stands on every page's edge as it is written."""
+    review = loaded.review
+    assert review is not None  # noqa: S101 - something was composed of it
+    for kind in dict.fromkeys(kind for kind, _, _ in unfit(case)(review.case.title)):
+        at = loaded.place_of(review.case, ("title",))
+        message = _WHAT[kind].format(grain=case.grain)
+        yield Reason("fine", message, f"{at.file}:{at.line}")
 
 
 def _in_house(house: House, case: Case) -> Iterator[Reason]:

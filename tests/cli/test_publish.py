@@ -254,6 +254,27 @@ def test_the_scanner_lets_the_example_out_and_a_disguised_name_not(
     assert "zelda" not in shown.lower()
 
 
+def test_a_day_in_the_title_stops_the_publication_at_its_line(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(ready / "review.yaml", "Child K", "Child K, 16 May 2015")
+    assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 1
+    told = " ".join(capsys.readouterr().out.split())
+    assert re.search(r"finer than the report may tell[^:]*: [^:]*\(review.yaml:\d", told)
+
+
+def test_a_name_in_a_comment_of_the_folder_speaks_against(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (ready / "glossary.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"# {NAME} rang\n")
+    assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 1
+    told = capsys.readouterr()
+    said = told.out + told.err
+    assert "SCR741" in said
+    assert NAME not in said
+
+
 def test_a_name_in_the_reason_for_superseding_does_not_get_out(
     ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -327,6 +348,7 @@ def test_a_name_in_the_history_of_git_is_a_reason(
     git = ["git", "-c", "user.name=Office", "-c", "user.email=o@board.example"]
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "a note"]):
         subprocess.run([*git, "-C", str(ready), *words], check=True)
+    (ready / "notes.txt").unlink()
     assert publish(ready, register, tmp_path / "out") == 1
     shown = capsys.readouterr().out
     assert "one reason speaks" in shown

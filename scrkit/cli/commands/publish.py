@@ -1,7 +1,7 @@
 """`scr publish`: build the publication outside the review, or say why it may not be."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ import typer
 from msgspec.structs import replace
 
 from scrkit import folder, publish
-from scrkit.cli import console, options, pdf, secrets, typed
+from scrkit.cli import console, named, options, pdf, secrets, typed
 from scrkit.cli.called import Called
 from scrkit.cli.review import nameless, worded
 from scrkit.diagnostics import Severity
@@ -85,6 +85,8 @@ def command(
             made = _built(checked, chosen, why, soffice=soffice, no_pdf=no_pdf)
         outside = [*publish.misplaced(root, out), *_unread(contents)]
         outside += (*_editions(checked, why), *made.fine)
+        if not isinstance(known, Reason):
+            outside += _named(root, contents, checked.loaded.review, called)
         against = _reasons(checked, root, made, known, outside)
         # That LibreOffice failed comes last: what else is wrong matters more.
         _leave_if((*against, *made.lacking), root, called)
@@ -156,6 +158,16 @@ def _unread(contents: folder.Contents) -> list[Reason]:
         for d in contents.diagnostics()
         if d.severity is Severity.ERROR
     ]
+
+
+def _named(
+    root: Path, contents: folder.Contents, review: Review | None, called: Called
+) -> Iterator[Reason]:
+    """Yield the errors that `scr validate` has for names in the review's own files."""
+    for one in called.all_of(root, named.names(root, contents, review, called)):
+        if one.severity is Severity.ERROR:
+            where = f"{one.place.file}:{one.place.line}" if one.place.file else ""
+            yield Reason("rule", f"{one.code}: {one.message}", where)
 
 
 def _editions(checked: Validation, why: str) -> list[Reason]:
