@@ -19,6 +19,8 @@ _WHAT: dict[Kind, str] = {
     "leave it out",
     "entry": "the id of an entry stands here, which only the panel's papers explain: "
     "take it out, or put it alone in brackets, which are left out",
+    "left": "something left in a draft stands here (a word to colleagues, a marking, a "
+    "rule's code, a path): take it out",
     "code": "a code or label of the panel's papers stands here: write it with @, so "
     "that the public reads the wording",
 }

@@ -40,9 +40,16 @@ _OWN = frozenset({"cover", "subtitle"})
 # Stands between two kinds of lettering while a text is looked at as a whole.
 _SEAM = "\ue000"
 _AROUND = 30  # characters on either side by which a place is found again
+# What people leave in a draft for each other, and what a program says to them.
+_LEFT = re.compile(
+    r"\bSCR\d{3}\b|\b(?:TODO|FIXME|TBC|XXX+)\b|\bDRAFT\s+(?:NO\.?\s*)?\d|"
+    r"\bOFFICIAL[- ]SENSITIVE\b|"
+    r"\[(?:check|ask|insert|confirm|to\s+be|to\s+follow|tbc|note|delete)\b[^\]]*\]|"
+    r"\b[A-Z]:\\\w|\bfile:///"
+)
 _APPENDIX = re.compile(r"Appendix ([A-Z])\b")
 
-Kind = Literal["day", "entry", "code"]
+Kind = Literal["day", "entry", "code", "left"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,7 @@ def _found(
     ]
     if ids:
         found += (("entry", *match.span()) for match in ids.finditer(text))
+    found += (("left", *match.span()) for match in _LEFT.finditer(text))
     if codes:
         found += (("code", *match.span()) for match in codes.finditer(text))
     return found
@@ -117,7 +125,9 @@ def _found(
 
 def _entry_ids(case: Case) -> re.Pattern[str] | None:
     prefixes = "|".join(re.escape(a.prefix) for a in case.review.case.agencies)
-    return re.compile(rf"\b(?:{prefixes})-\d{{2,}}\b") if prefixes else None
+    # Without its hyphen a number that begins with 0 is no count of anything.
+    loose = rf"(?:{prefixes})[ \u00a0]?0\d{{2,3}}|entry\s+0\d{{3}}"
+    return re.compile(rf"\b(?:(?:{prefixes})-\d{{2,}}|{loose})\b") if prefixes else None
 
 
 def _panel_words(case: Case) -> re.Pattern[str] | None:

@@ -260,7 +260,9 @@ def test_a_day_in_the_title_stops_the_publication_at_its_line(
     edit(ready / "review.yaml", "Child K", "Child K, 16 May 2015")
     assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 1
     told = " ".join(capsys.readouterr().out.split())
-    assert re.search(r"finer than the report may tell[^:]*: [^:]*\(review.yaml:\d", told)
+    assert re.search(
+        r"finer than the report may tell[^:]*: [^:]*\(review.yaml:\d", told
+    )
 
 
 def test_a_name_in_a_comment_of_the_folder_speaks_against(

@@ -22,6 +22,7 @@ from scrkit.identifiers.told import (
 from scrkit.model.case import Grain
 from scrkit.render.wording.days import in_seasons, season
 from scrkit.render.wording.hours import in_months, without_hours
+from scrkit.render.wording.reckoned import reckoned
 
 # Anything in it that may tell a day or an hour: most texts have none.
 _WORTH = re.compile(
@@ -182,9 +183,10 @@ def _once(match: re.Match[str]) -> str:
 @lru_cache(maxsize=8192)
 def left(text: str, grain: Grain) -> tuple[tuple[int, int], ...]:
     """Return where a text still tells more than the grain allows, start and end."""
-    if grain == "day" or not _WORTH.search(text):
+    if grain == "day":
         return ()
-    found = finer(text)
+    found = finer(text) if _WORTH.search(text) else []
+    found += reckoned(text)
     if grain in ("season", "year"):
         found += [match.span() for match in _MONTH_LEFT.finditer(text)]
     return tuple(sorted(set(found)))
