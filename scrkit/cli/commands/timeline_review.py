@@ -162,7 +162,8 @@ def _nothing(review: Review, grade: str) -> str:
     timeline = merge(review)
     more = sum(one.grade == "possible" for one in timeline.doubles)
     said = (
-        f"nothing waits for a decision; {number(timeline.compared, 'pair')} of "
+        "nothing waits for a decision; "
+        f"{number(timeline.compared, 'pair', grouped=True)} of "
         "accounts were compared"
     )
     if more and grade == "likely":

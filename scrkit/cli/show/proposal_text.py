@@ -45,7 +45,7 @@ def proposal(
         _account(chr(ord("a") + n), id, names.get(agency, agency), entry)
         for n, (id, agency, entry) in enumerate(found)
     ]
-    why = _wrapped("Why: " if not double.accepted else "Before: ", double.why)
+    why = _wrapped("Before: " if double.accepted else "Why: ", double.why)
     dates = {id: spell_date(entry.date) for id, _, entry in found}
     differing = [*_differing(double, dates, subject)]
     before = [*_decided_before(double, same)]
@@ -56,9 +56,18 @@ def proposal(
     lines += ["", *_wrapped("", "; ".join(f"{id}, {dates[id]}" for id in dates))]
     # What has scrolled away cannot be compared.
     if len(found) > _PAIR and len(lines) > _LINES and not whole:
-        lines = [_head(double, place), *why[:_WHY], "", *map(_line, blocks), ""]
+        lines = [_head(double, place), *_shortened(double), "", *map(_line, blocks), ""]
         lines += [*before[:1], *_cut(differing, _LINES - len(lines) - len(before[:1]))]
     return "\n".join(lines)
+
+
+def _shortened(double: Double) -> list[str]:
+    """Return as many whole reasons as a few lines hold, the first in any case."""
+    word = "Before: " if double.accepted else "Why: "
+    reasons = double.why.split("; ")
+    while len(reasons) > 1 and len(_wrapped(word, "; ".join(reasons))) > _WHY:
+        reasons.pop()
+    return _wrapped(word, "; ".join(reasons))[:_WHY]
 
 
 def _line(block: Sequence[str]) -> str:
