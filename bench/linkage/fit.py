@@ -39,7 +39,7 @@ from scrkit.linkage.vocabulary import vocabulary
 from scrkit.rules.validate import validate
 from scrkit.timeline.merge import in_order
 
-FITTED = ("case1", "case2", "case3", "case4", "case6", "case7", "case9")
+FITTED = ("case1", "case2", "case3", "case4", "case6", "case7", "case9", "case10")
 EXAMPLE = Path("examples/child-k")
 _OUT = Path("scrkit/linkage/weights.json")
 # The example is a whole review, in which agencies share far less than in the cases;
