@@ -56,13 +56,7 @@ def read_draft(
     """
     package = xml.package(content)
     start = xml.main_part(package)
-    root = package.tree(start) if start else None
-    body = None if root is None else root.find(f"{W}body")
-    if body is None:
-        raise ScrError(
-            "the draft is no Word document inside",
-            "Open it, save it as a Word document (.docx), and try again.",
-        )
+    root, body = _root_and_body(package, start)
     state = opened(_properties(package))
     # Before the lines are read: a footnote's sign has to be part of its paragraph.
     mark_notes(root)
@@ -95,6 +89,17 @@ def read_draft(
     beside = tuple(one for one in beside if not (told and one.what == "comments"))
     came.asides = (*asides, *beside)
     return came
+
+
+def _root_and_body(package: xml.Package, start: str) -> tuple[Any, Any]:
+    root = package.tree(start) if start else None
+    body = None if root is None else root.find(f"{W}body")
+    if body is None:
+        raise ScrError(
+            "the draft is no Word document inside",
+            "Open it, save it as a Word document (.docx), and try again.",
+        )
+    return root, body
 
 
 def _comments(node: Any) -> int:

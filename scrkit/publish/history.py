@@ -179,7 +179,13 @@ def _hides_words(content: bytes) -> bool:
     from scrkit.scan.kinds import Kind, kind_of
 
     wrapped = (Kind.RTF, Kind.MAIL, Kind.PAGE, Kind.XML, Kind.TAR, Kind.COMPRESSED)
-    return git.is_packed(content) or kind_of(content) in wrapped
+    # Calendars and contact cards fold their lines, in the midst of a name as well.
+    folded = (
+        content.lstrip()[:15].upper().startswith((b"BEGIN:VCALENDAR", b"BEGIN:VCARD"))
+    )
+    if folded or git.is_packed(content):
+        return True
+    return kind_of(content) in (*wrapped, Kind.POINTER)
 
 
 def _inside(id: str, content: bytes, looked: Looked, unpacker: "Unpacker") -> str:

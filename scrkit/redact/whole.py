@@ -51,6 +51,7 @@ _BY_BYTES = {
     Kind.COMPRESSED: "a packed file",
     Kind.CLOSED: "a packed file",
     Kind.LOCKED: "a sealed file",
+    Kind.POINTER: "a pointer of Git LFS",
     Kind.PICTURE: "a picture",
     Kind.FONT: "a font",
 }

@@ -12,6 +12,7 @@ from scrkit.scan.xmltext import root_of
 
 _OLD = b"\xd0\xcf\x11\xe0"
 _SEALED = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")
+_POINTER = b"version https://git-lfs.github.com/spec/"
 _FONTS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"wOFF", b"wOF2")
 _PAGE = re.compile(
     rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|div|p|span|table|ul|ol|h[1-6]|"
@@ -39,6 +40,7 @@ class Kind(StrEnum):
     PDF = "pdf"
     OLD = "an old Office file, an Outlook message, or locked with a password"
     LOCKED = "locked with a key"
+    POINTER = "a pointer of Git LFS: the file itself lies elsewhere"
     RTF = "rtf"
     MAIL = "mail"
     PICTURE = "picture"
@@ -97,6 +99,7 @@ _BY_BYTES = (
     (Kind.PDF, lambda d: b"%PDF-" in d[:1024]),
     (Kind.OLD, lambda d: d.startswith(_OLD)),
     (Kind.LOCKED, lambda d: d.startswith(_SEALED)),
+    (Kind.POINTER, lambda d: d.startswith(_POINTER)),
     (Kind.CLOSED, archives.is_closed),
     (Kind.COMPRESSED, archives.is_compressed),
     (Kind.TAR, archives.is_tar),

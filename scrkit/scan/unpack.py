@@ -341,6 +341,7 @@ _READERS = {
     Kind.PDF: _pdf,
     Kind.OLD: _old,
     Kind.LOCKED: _closed,
+    Kind.POINTER: _closed,
     Kind.RTF: _rtf,
     Kind.MAIL: _mail,
     Kind.PICTURE: _picture,

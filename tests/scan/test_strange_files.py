@@ -119,3 +119,11 @@ def test_what_is_an_office_s_or_an_ordinary_word_is_no_alarm() -> None:
         traces = scan("a.txt", text.encode(), people).traces
         assert {one.grade.word for one in traces} <= {"note"}, text
     assert not scan("a.txt", b"the Dean family", people).clean
+
+
+def test_a_pointer_of_git_lfs_is_not_read() -> None:
+    sum_ = "0" * 64
+    told = f"version https://git-lfs.github.com/spec/v1\noid sha256:{sum_}\nsize 12\n"
+    found = scan("overview.docx", told.encode(), Register())
+    assert "pointer of Git LFS" in str(found.unread)
+    assert not found.clean
