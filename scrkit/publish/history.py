@@ -115,6 +115,10 @@ class Looked:
             "not looked for in the history: slips of the pen in a name, and people who "
             "are not in the register"
         )
+        yield (
+            "not searched: git's own settings beside the history (.git/config, hooks), "
+            "and passphrases, which look like any other word"
+        )
 
     @property
     def ids(self) -> tuple[str, ...]:

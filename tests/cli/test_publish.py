@@ -477,3 +477,17 @@ def _headed(words: str) -> bytes:
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = words
     return housefiles.saved(document)
+
+
+@pytest.mark.usefixtures("real_scanner")
+def test_what_may_be_a_name_is_told_though_it_holds_nothing_back(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (ready / "overview/conclusion.md").open("a", encoding="utf-8") as file:
+        file.write("\nThen Zetermark left the room.\n")
+    assert run(["approve", str(ready), *BOARD, "--again"]) == 0
+    assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 0
+    told = capsys.readouterr().out
+    assert "may name somebody and may not" in told
+    assert "overview-published.docx (" in told
+    assert "Zetermark" not in told

@@ -141,8 +141,28 @@ def _reasons(
             console.say(line)
         looked = (*made.files, *_said(made.edition))
         scans = _scans(looked, known, review)
+    _say_notes(scans)
     outside += unknown
     return publish.reasons(checked, looked, scans, tuple(outside), made.printed)
+
+
+def _say_notes(scans: Mapping[str, Scan]) -> None:
+    """Say where something may name somebody and may not: it is not held back for it."""
+    from scrkit.scan.sightings import sightings
+    from scrkit.scan.values import PICTURE, Grade
+
+    noted = {}
+    for path, scan in scans.items():
+        seen = sightings(scan.traces)
+        many = sum(one.grade is Grade.NOTE and one.kind != PICTURE for one in seen)
+        if many := many + scan.more.get(Grade.NOTE, 0):
+            noted[path] = many
+    if noted:
+        places = ", ".join(f"{path} ({many})" for path, many in noted.items())
+        console.say(
+            f"may name somebody and may not, look with scr scan before it goes out: "
+            f"{places}"
+        )
 
 
 def _said(edition: Edition | None) -> tuple[NewFile, ...]:
