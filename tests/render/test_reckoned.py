@@ -1,11 +1,18 @@
 """Days that can be reckoned, and words left in a draft, are not for the public."""
 
 import re
+from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
-from scrkit.render.public import _LEFT
+from scrkit import folder
+from scrkit.render.public import _LEFT, unfit
+from scrkit.render.sections.case import NO_TIMELINE, open_case
 from scrkit.render.wording.coarse import coarsened, left
+from scrkit.render.wording.options import Options
+from scrkit.review import load
+from scrkit.system.resources import shipped
 
 
 @pytest.mark.parametrize(
@@ -53,3 +60,14 @@ def test_what_is_left_in_a_draft_is_told() -> None:
     assert len(_LEFT.findall(told)) == 8 - 1
     quiet = "The SCR found; a draft; [sic]; [the mother]; official; B: 3; SCR 2015"
     assert not _LEFT.search(re.sub(r"\s+", " ", quiet))
+
+
+def test_the_reviews_own_number_is_no_rule() -> None:
+    loaded = load(folder.read(shipped("examples") / "child-k").files)
+    assert loaded.review is not None
+    named = replace(loaded.review.case, title="Serious Case Review SCR004")
+    review = replace(loaded.review, case=named)
+    case = open_case(review, NO_TIMELINE, Options(as_of=date(2016, 9, 30)))
+    find = unfit(case)
+    assert not find("This is SCR004.")
+    assert [kind for kind, *_ in find("See SCR402.")] == ["left"]
