@@ -96,9 +96,15 @@ class Looked:
             yield f"not searched inside: {what} of the history ({at}): {why}"
 
     def passed_over(self, origins: Mapping[str, git.Origin]) -> Iterator[str]:
-        """Yield which possible names were passed over, since each may be none."""
-        if not self.with_names:
-            return
+        """Yield what no search reached: names that may be none, and git's settings."""
+        if self.with_names:
+            yield from self._names_passed_over(origins)
+        yield (
+            "not searched: git's own settings beside the history (.git/config, hooks), "
+            "and passphrases, which look like any other word"
+        )
+
+    def _names_passed_over(self, origins: Mapping[str, git.Origin]) -> Iterator[str]:
         for code, ids in sorted(self.possible.items()):
             at = spelled(tuple(ids), origins)
             yield (
@@ -114,10 +120,6 @@ class Looked:
         yield (
             "not looked for in the history: slips of the pen in a name, and people who "
             "are not in the register"
-        )
-        yield (
-            "not searched: git's own settings beside the history (.git/config, hooks), "
-            "and passphrases, which look like any other word"
         )
 
     @property

@@ -22,11 +22,14 @@ def test_possible_names_of_a_history_are_told_by_code_and_object() -> None:
         (False, True),
         (True, False),
         (False, False),
+        (False, False),
     ]
     assert "object bbbbbbbbbbbb" in told[0]
     assert "slips of the pen" in told[2]
+    assert "git's own settings" in told[3]
 
 
 def test_without_a_register_no_name_was_looked_for_and_none_is_passed_over() -> None:
     looked = look([(IDS[0], b"The parish council met.")], None)
-    assert list(looked.passed_over({})) == []
+    (told,) = looked.passed_over({})
+    assert "passphrases" in told
