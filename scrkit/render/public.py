@@ -44,7 +44,7 @@ _AROUND = 30  # characters on either side by which a place is found again
 _LEFT = re.compile(
     r"\bSCR\d{3}\b|\b(?:TODO|FIXME|TBC|XXX+)\b|\bDRAFT\s+(?:NO\.?\s*)?\d|"
     r"\bOFFICIAL[- ]SENSITIVE\b|"
-    r"\[(?:check|ask|insert|confirm|to\s+be|to\s+follow|tbc|note|delete)\b[^\]]*\]|"
+    r"\[(?i:check|ask|insert|confirm|to\s+be|to\s+follow|tbc|note|delete)\b[^\]]*\]|"
     r"\b[A-Z]:\\\w|\bfile:///"
 )
 _APPENDIX = re.compile(r"Appendix ([A-Z])\b")

@@ -43,6 +43,8 @@ def test_a_day_that_can_be_reckoned_is_told(text: str) -> None:
     "text",
     [
         "5/7 of the visits were made, and 3/4 of the letters.",
+        "The score was 12/52. 52 letters, 11/52 unanswered.",
+        "At 5/7 schools the lead had left.",
         "A score of 12/20 and a ratio of 3:1.",
         "Ten days of annual leave; 24/7 cover; a week of half-term activities.",
         "The election of a new chair; the second day of the inspection.",
@@ -55,7 +57,7 @@ def test_ordinary_figures_are_quiet(text: str) -> None:
 
 
 def test_what_is_left_in_a_draft_is_told() -> None:
-    told = r"""See SCR402. TODO: ask. [check with the lead reviewer] DRAFT 3
+    told = r"""See SCR402. TODO: ask. [Check with the lead reviewer] DRAFT 3
     OFFICIAL-SENSITIVE: for the panel only. XXX insert number. C:\Users\bm"""
     assert len(_LEFT.findall(told)) == 8 - 1
     quiet = "The SCR found; a draft; [sic]; [the mother]; official; B: 3; SCR 2015"

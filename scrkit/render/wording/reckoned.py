@@ -16,8 +16,8 @@ _WELSH = (
 )
 _WAYS = (
     # An age in days or weeks, as health writes it: 5/7, 11/52, 38+4.
-    r"\b\d{1,2}/52\b",
-    r"\b\d{1,2}/7\b(?=\s*(?:old|of\s+age))|\b(?:aged?|at)\s+\d{1,2}/7\b",
+    r"\b\d{1,2}/52\b(?=\s*(?:old|of\s+age))|\b(?:aged?|at)\s+\d{1,2}/52\b",
+    r"\b\d{1,2}/7\b(?=\s*(?:old|of\s+age))|\baged?\s+\d{1,2}/7\b",
     r"\b\d{2}\s?\+\s?[0-6]\s*(?:weeks?|wks?|/40)\b",
     r"\b\d{1,3}\s+months?,?\s+(?:and\s+)?\d\s+(?:weeks?|days?)\b(?=\s*(?:old|then|$|[.,;]))",
     r"\b\d+(?:st|nd|rd|th)\s+day\s+of\s+(?:\w+\s+){0,3}life\b",
