@@ -178,6 +178,17 @@ def public_words(review: Review | None) -> tuple[str, ...]:
     return tuple(text for text in (board.name, board.contact, *agencies) if text)
 
 
+def review_at(root: Path) -> Review | None:
+    """Return the review of a folder, None where it is none or cannot be read.
+
+    For commands that need a register alone, and say more where a review is there.
+    """
+    try:
+        return load(folder.read(root).files).review
+    except ScrError:
+        return None
+
+
 def nameless(review: Review | None, register: Register) -> tuple[str, ...]:
     """Return a line where nobody can look for some of a review: no name is registered.
 

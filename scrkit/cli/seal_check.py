@@ -8,13 +8,11 @@ import typer
 from scrkit import folder, publish
 from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
-from scrkit.cli.review import nameless
+from scrkit.cli.review import nameless, review_at
 from scrkit.diagnostics import Diagnostic
 from scrkit.errors import ScrError
 from scrkit.identity import custody, sealing
 from scrkit.identity.register import FILE, SEALED, Register
-from scrkit.model.review import Review
-from scrkit.review import load
 from scrkit.system import git
 
 # So many objects are told with their commit and file; the count is of all.
@@ -26,7 +24,14 @@ def check(root: Path, key: Path | None) -> None:
 
     Raises ScrError where no repository stands at or above the folder.
     """
+    if not root.is_dir():
+        folder.expect(root)
     if git.standing(root) is None:
+        if (root / "HEAD").is_file() and (root / "objects").is_dir():
+            raise ScrError(
+                "this is a bare repository, which holds a history and no files",
+                "Check a clone of it: git clone it, and name the new folder.",
+            )
         raise ScrError("git does not look after this folder: there is no .git")
     # What git would commit next, and all that it ever held: the two differ.
     index, history = git.index_contents(root), git.history(root)
@@ -42,11 +47,14 @@ def check(root: Path, key: Path | None) -> None:
     sought = register is not None and not register.is_blank
     silent = git.told_once(custody.untold(index, ignored=ignored), history.untold)
     _say((*history.searched, *looked.lines(origins)), found, silent)
-    for line in _unlooked(root, register, key):
+    unlooked = (*_unlooked(root, register, key),)
+    for line in unlooked:
         console.say(line)
     if found or silent:
         raise typer.Exit(1)
-    _say_clean(looked, "names" if sought else "register of names")
+    but = ", but for people of whom it holds no name" if sought and unlooked else ""
+    names = f"names of the register{but}," if but else "names"
+    _say_clean(looked, names if sought else "register of names")
     for line in looked.passed_over(origins):
         console.say(line)
 
@@ -61,15 +69,7 @@ def _unlooked(root: Path, register: Register | None, key: Path | None) -> Iterat
     elif register.is_blank:
         yield "names in texts were not looked for: the register holds none"
     else:
-        yield from nameless(_review(root), register)
-
-
-def _review(root: Path) -> Review | None:
-    try:
-        return load(folder.read(root).files).review
-    except ScrError:
-        # A folder that is no review can hold a register all the same.
-        return None
+        yield from nameless(review_at(root), register)
 
 
 def _say(

@@ -27,8 +27,6 @@ _NUMBERED = {
 }
 _WORD = "|".join(sorted(_NUMBERED, key=len, reverse=True)).replace(" ", r"[\s-]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-# Months in the languages of families here: Welsh, Polish, German, French, Spanish …;
-# without their accents.
 _MONTHS_ABROAD = """
 ionawr januar janner janvier enero gennaio janeiro styczen stycznia januari ianuarie;
 chwefror februar fevrier febrero febbraio fevereiro luty lutego februari februarie;
@@ -44,11 +42,13 @@ tachwedd dachwedd novembre noviembre novembro listopad listopada noiembrie;
 rhagfyr ragfyr dezember dez decembre diciembre dicembre dezembro grudzien
 grudnia decembrie
 """
-_ABROAD = {
+ABROAD = {
     word: str(number)
     for number, words in enumerate(_MONTHS_ABROAD.split(";"), 1)
     for word in words.split()
 }
+"""The number of a month by its name in the languages of families here: Welsh (changed
+letters too), Polish, German, French, Spanish and others, without their accents."""
 _WEEKDAY = rf"[,(]{{0,2}}\s?{WEEKDAY_SHAPE}\.?[),]{{0,2}}"
 # \x1e parts cells that are read together.
 _KEY = r"[\"']?\s{0,2}[:=,|\x1e]\s{0,2}[\"']?"
@@ -272,7 +272,7 @@ def _read(match: re.Match[str]) -> Iterator[tuple[int, int, date]]:
     words = " ".join(re.split(r"[\s-]+", day))
     day = str(_NUMBERED.get(words, "")) or day
     month = str(_ROMAN.index(month) + 1) if month in _ROMAN else month
-    month = _ABROAD.get(folded(month), month)
+    month = ABROAD.get(folded(month), month)
     if len(month) > _SHORT_MONTH and not _MONTH.fullmatch(month):
         month = month_near(month)
     if not month.isdigit() and not _MONTH.fullmatch(month):

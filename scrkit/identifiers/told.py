@@ -11,6 +11,7 @@ from typing import NamedTuple
 from scrkit.daynames import MONTH_SHAPE, WEEKDAY_SHAPE
 from scrkit.identifiers.days import days, misspelt_days
 from scrkit.identifiers.hours import WORD_HOUR, worded
+from scrkit.identifiers.reckoned import reckoned
 from scrkit.identifiers.signs import signs_of
 from scrkit.patterns import later
 
@@ -318,6 +319,7 @@ def finer(text: str) -> list[tuple[int, int]]:
     found = [(one.start, one.end) for one in told(text)]
     found += [(start, end) for start, end, _ in days(text) if _whole(text, start)]
     found += misspelt_days(text)
+    found += reckoned(text)
     found += [(start, end) for start, end in worded(text) if _whole(text, start)]
     signs = signs_of(text)
     for sign, shape in _ALONE:

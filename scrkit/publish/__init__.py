@@ -8,6 +8,7 @@ from scrkit.publish.approved import (
     composed,
     printed,
     sealed,
+    signed,
 )
 from scrkit.publish.build import left_out, manifest, next_edition
 from scrkit.publish.finished import scanned, strange
@@ -49,6 +50,7 @@ __all__ = [
     "scanned",
     "sealed",
     "search",
+    "signed",
     "spelled",
     "stands_whole",
     "strange",

@@ -25,6 +25,8 @@ from scrkit.timeline.values import Timeline
 _KEPT = 4
 _LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
 _MOST = 12
+SIGNED = "approval"
+"""What who approved which version, and when, is called among what is sealed."""
 HOUSE = "house file"
 """What the board's own Word file is called among the products that are sealed."""
 Passages = Mapping[str, tuple[Passage, ...]]
@@ -57,6 +59,14 @@ def printed(made: Mapping[str, Composed], house: House | None = None) -> Passage
     found = {name: passages(one.document) for name, one in made.items()}
     worn = _worn(house) if house else ()
     return found | ({HOUSE: worn} if worn else {})
+
+
+def signed(approval: Approval) -> Passages:
+    """Return who approved which version on which day, to be sealed with the rest."""
+    told = (approval.office, approval.version, approval.date.isoformat())
+    text = "\n".join(told)
+    sealed_ = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return {SIGNED: (Passage("office, version and day", sealed_),)}
 
 
 def _worn(house: House) -> tuple[Passage, ...]:
@@ -148,10 +158,12 @@ def _older(approval: Approval) -> str:
 def _changes(
     publication: Publication, approval: Approval, now: Passages
 ) -> Iterator[Reason]:
+    then = {one.product: one for one in publication.printed}
+    # Approvals of before do not have it: nothing is said of what they never sealed.
+    now = {**now, **(signed(approval) if SIGNED in then else {})}
     seals = sealed(now)
     if approval.sha256.lower() == whole_seal(seals):
         return
-    then = {one.product: one for one in publication.printed}
     places: list[str] = []
     for one in seals:
         held = then.get(one.product)

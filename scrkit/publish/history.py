@@ -1,5 +1,6 @@
 """Whether the history of a repository holds names of the register."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,9 @@ from scrkit.text.counting import number
 if TYPE_CHECKING:
     from scrkit.scan.inside import Unpacker
 
+_ENCODED = re.compile(
+    rb"^content-(?:type|transfer-encoding):", re.IGNORECASE | re.MULTILINE
+)
 _NONE: Mapping[str, git.Origin] = {}
 _WORDS = {
     "registers": "the history of the repository holds a register of names in the clear",
@@ -41,12 +45,13 @@ class Searched:
 def search(root: Path, register: Register | None) -> Searched:
     """Search all that git holds of a review, in its index and its history.
 
-    Nothing is said where no repository stands at or above the folder. What git could
-    not tell is a reason, each cause once.
+    It is said where no repository stands at or above the folder. What git could not
+    tell is a reason, each cause once.
     """
     top = git.top(root)
     if top is None:
-        return Searched()
+        none = "no history was searched: git does not look after this folder"
+        return Searched(told=(none,))
     if isinstance(top, git.Untold):
         return Searched((_untold(top, top.message),))
     index, history = git.index_contents(root), git.history(root)
@@ -118,8 +123,8 @@ class Looked:
                 "what may be a name and may be none"
             )
         yield (
-            "not looked for in the history: slips of the pen in a name, and people who "
-            "are not in the register"
+            "not looked for in the history: slips of the pen in a name, rare facts, "
+            "and people who are not in the register"
         )
 
     @property
@@ -189,7 +194,9 @@ def _hides_words(content: bytes) -> bool:
     folded = (
         content.lstrip()[:15].upper().startswith((b"BEGIN:VCALENDAR", b"BEGIN:VCARD"))
     )
-    if folded or git.is_packed(content):
+    # A program's draft of a letter has few headings, and its words in base 64.
+    letter = _ENCODED.search(content[:4096])
+    if folded or letter or git.is_packed(content):
         return True
     return kind_of(content) in (*wrapped, Kind.POINTER)
 

@@ -1,5 +1,6 @@
 """Names behind codes, as their keeper works with them at the command line."""
 
+import base64
 import io
 import os
 import stat
@@ -595,3 +596,41 @@ def test_whom_nobody_looked_for_is_said_and_nothing_called_clean(
     assert run(["seal", str(kept), "--check", "--key", str(keys[0])]) == 1
     capsys.readouterr()
     assert run(["seal", str(kept), "--check", "--key", str(told)]) in (0, 1)
+
+
+def test_a_bare_letter_in_the_history_is_opened(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = base64.b64encode(b"Philippa Quillfeather rang.").decode()
+    letter = kept / "letter.eml"
+    letter.write_text(
+        f"Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n{body}\n"
+    )
+    assert run(["scan", str(letter), "--review", str(kept)]) == 1
+    subprocess.run(["git", "add", "-A"], cwd=kept, check=True)
+    git_commit(kept)
+    assert run(["seal", str(kept), "--check"]) == 1
+    assert "letter.eml" in capsys.readouterr().out
+
+
+def test_a_clean_history_says_for_whom_it_was_not_searched(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["seal", str(kept), "--check"]) == 0
+    said = capsys.readouterr().out
+    assert "but for people of whom it holds no name" in said
+
+
+def test_a_folder_that_is_not_meant_is_told_as_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    subprocess.run(["git", "init", "-q", "--bare", "bare"], check=True)
+    (tmp_path / "a.txt").write_text("Nothing.")
+    assert run(["seal", "bare", "--check"]) == 2
+    assert run(["seal", "nowhere", "--check"]) == 2
+    assert run(["scan", "a.txt"]) == 2
+    said = capsys.readouterr().err
+    assert "bare repository" in said
+    assert "--review" in said
+    assert "no .git" not in said

@@ -491,3 +491,18 @@ def test_what_may_be_a_name_is_told_though_it_holds_nothing_back(
     assert "may name somebody and may not" in told
     assert "overview-published.docx (" in told
     assert "Zetermark" not in told
+
+
+def test_who_approved_which_version_is_sealed(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(ready / "dissemination.yaml", 'version: "1.0"', 'version: "9.0"')
+    assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 1
+    assert "approval: office, version and day" in capsys.readouterr().out
+
+
+def test_without_git_it_is_said_that_no_history_was_searched(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 0
+    assert "no history was searched" in capsys.readouterr().out

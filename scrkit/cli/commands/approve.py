@@ -83,10 +83,11 @@ def _decided(
         # The approval is printed too: it is sealed as if it were noted already.
         review = publish.as_approved(review, given)
         made = publish.composed(review, merge(review), chosen)
-        seals = publish.sealed(publish.printed(made, chosen.house))
-    passages = sum(len(one.passages.split()) for one in seals)
+        found = publish.printed(made, chosen.house)
+        seals = publish.sealed({**found, **publish.signed(given)})
+    passages = sum(map(len, found.values()))
     told = (
-        f"that the text is approved: {number(len(seals), 'document')}, "
+        f"that the text is approved: {number(len(made), 'document')}, "
         f"{number(passages, 'passage')}"
     )
     fine = publish.too_fine(loaded, made, chosen.house)

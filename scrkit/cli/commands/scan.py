@@ -10,12 +10,10 @@ from scrkit import folder
 from scrkit.cli import console, options, outputs, secrets
 from scrkit.cli.called import Called
 from scrkit.cli.formats import Format, Report, Shown
-from scrkit.cli.review import nameless, public_words
+from scrkit.cli.review import nameless, public_words, review_at
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
-from scrkit.model.review import Review
-from scrkit.review import load
 from scrkit.scan import Grade, Scan, Unread, scan_list_safely
 from scrkit.scan.sightings import sightings
 from scrkit.scan.values import PICTURE
@@ -57,6 +55,11 @@ def command(
     # A log or a pipe keeps what is printed: a name is for the eyes of whoever asked.
     if show and not console.on_terminal():
         raise ScrError("names are shown on a terminal only", "Leave --show out.")
+    if given is None and not (root / "review.yaml").exists():
+        raise ScrError(
+            "there is no review here whose names could be looked for",
+            "Name its folder with --review, or a register with --register FILE.",
+        )
     register = secrets.register_of(root, given, key)
     if register.is_blank:
         raise ScrError(
@@ -64,7 +67,7 @@ def command(
             "Write down who is behind the codes, or name another register with "
             "--register FILE.",
         )
-    review = _review(root)
+    review = review_at(root)
     public = public_words(review)
     called = Called(register)
     wanted, passed = _wanted(files, called)
@@ -153,14 +156,6 @@ def _read(
     files = [(name, data) for _, name, data in batch]
     scans = scan_list_safely(files, register, public)
     yield from zip((path for path, *_ in batch), scans, strict=True)
-
-
-def _review(root: Path) -> Review | None:
-    try:
-        return load(folder.read(root).files).review
-    except ScrError:
-        # Files can be scanned with a register alone.
-        return None
 
 
 def _say(called: str, scan: Scan, *, show: bool) -> None:

@@ -22,13 +22,12 @@ from scrkit.identifiers.told import (
 from scrkit.model.case import Grain
 from scrkit.render.wording.days import in_seasons, season
 from scrkit.render.wording.hours import in_months, without_hours
-from scrkit.render.wording.reckoned import reckoned
 
 # Anything in it that may tell a day or an hour: most texts have none.
 _WORTH = re.compile(
     r"\d|ish\b|\b(?:birthday|day|days|mayday|at|by|weeks|eve|night|christmas|hallow|valentine|hogmanay|clock|half|quarter|"
     r"past|noon|mid-?day|midnight|bank|easter|friday|monday|sunday|thursday|tuesday|of|"
-    r"the|eid|diwali)\b",
+    r"the|eid|diwali|o)\b",
     re.IGNORECASE,
 )
 _MARKS = r"[*_“\"'(\ue000]{0,4}"
@@ -183,10 +182,9 @@ def _once(match: re.Match[str]) -> str:
 @lru_cache(maxsize=8192)
 def left(text: str, grain: Grain) -> tuple[tuple[int, int], ...]:
     """Return where a text still tells more than the grain allows, start and end."""
-    if grain == "day":
+    if grain == "day" or not _WORTH.search(text):
         return ()
-    found = finer(text) if _WORTH.search(text) else []
-    found += reckoned(text)
+    found = finer(text)
     if grain in ("season", "year"):
         found += [match.span() for match in _MONTH_LEFT.finditer(text)]
     return tuple(sorted(set(found)))

@@ -3,16 +3,13 @@
 import re
 
 from scrkit.daynames import MONTH_SHAPE
+from scrkit.identifiers.birthdays import ABROAD
+from scrkit.patterns import later
 
 _COUNT = r"(?:\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten)"
 _FEAST = (
     r"(?:easter|christmas|whitsun|pentecost|diwali|eid|ramadan|bonfire\s+night|"
     r"mother(?:'|’)s\s+day|father(?:'|’)s\s+day|halloween|new\s+year|half[- ]term)"
-)
-# As they stand after "o", where their first letters change.
-_WELSH = (
-    r"(?:ionawr|chwefror|fawrth|ebrill|fai|fehefin|orffennaf|awst|fedi|hydref|"
-    r"dachwedd|ragfyr)"
 )
 _WAYS = (
     # An age in days or weeks, as health writes it: 5/7, 11/52, 38+4.
@@ -29,9 +26,9 @@ _WAYS = (
     rf"\b(?:days?|week|weekend|\w+day)\s+(?:before|after|following|of(?!\s+half))\s+{_FEAST}\b",
     r"\bides\s+of\s+(?:" + MONTH_SHAPE + r")\b",
     r"\b(?:day|eve)\s+of\s+the\s+(?:\w+\s+)?(?:election|referendum|coronation|jubilee)\b",
-    rf"\b(?:\d{{1,2}}\s?(?:af|ail|ydd|fed|eg|ain)|\w+(?:fed|ain|ydd))\s+o\s+{_WELSH}\b",
+    rf"\b(?:\d{{1,2}}\s?(?:af|ail|ydd|fed|eg|ain)|\w+(?:fed|ain|ydd))\s+o\s+(?:{'|'.join(ABROAD)})\b",
 )
-_RECKONED = re.compile("|".join(_WAYS), re.IGNORECASE)
+_RECKONED = later("|".join(_WAYS), re.IGNORECASE)
 
 
 def reckoned(text: str) -> list[tuple[int, int]]:
