@@ -24,8 +24,8 @@ MAX_BYTES = 200 * 1024 * 1024
 # So many files, or so much in all, are read by one process.
 _TOGETHER, _SMALL = 32, 4 * 1024 * 1024
 _WHOSE = (
-    "Say whose names to look for: the review's folder with --review, or a register with "
-    "--register FILE."
+    "Say whose names to look for: the folder of the review with --review, or a "
+    "register with --register FILE."
 )
 
 _FORM = typer.Option(
