@@ -2,14 +2,25 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
 from types import UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    Generic,
+    NamedTuple,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+)
 
 from scrkit.model.kinds import Record, annotations, said_of
 from scrkit.yamlfile import Path
+
+T = TypeVar("T")
 
 
 class Cited(NamedTuple):
@@ -220,6 +231,25 @@ def _inside(value: object, at: Path) -> Iterator[tuple[Record, Path]]:
             yield from _inside(item, (*at, key))
 
 
+def every(record: Record) -> list[Record]:
+    """Return the record and every record below it, in the order of `located`."""
+    found: list[Record] = []
+    _gather(record, found)
+    return found
+
+
+def _gather(value: object, found: list[Record]) -> None:
+    if isinstance(value, Record):
+        found.append(value)
+        for name in _holding(type(value)):
+            # Of the fields of thousands of entries most hold nothing.
+            if inner := getattr(value, name):
+                _gather(inner, found)
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            _gather(item, found)
+
+
 def located(record: Record, at: Path = ()) -> list[tuple[Record, Path]]:
     """Return the record and every record below it with its path."""
     found: list[tuple[Record, Path]] = []
@@ -231,6 +261,27 @@ def _locate(record: Record, at: Path, found: list[tuple[Record, Path]]) -> None:
     found.append((record, at))
     for inner, path in below(record, at):
         _locate(inner, path, found)
+
+
+class Whereabouts(Generic[T]):
+    """Something of every record, by identity, worked out file by file until it is there.
+
+    Thousands of entries come last: of few of them anything is told.
+    """
+
+    def __init__(self, files: Iterable[Mapping[int, T]]) -> None:
+        """Take what is known of the records of each file, by their `id`."""
+        self._rest, self._found = iter(files), dict[int, T]()
+
+    def get(self, record: Record) -> T | None:
+        """Return what is known of a record, None where it stands in no file."""
+        # By identity: two records that say the same stand in two places.
+        while id(record) not in self._found:
+            further = next(self._rest, None)
+            if further is None:
+                return None
+            self._found |= further
+        return self._found[id(record)]
 
 
 def below(record: Record, at: Path = ()) -> list[tuple[Record, Path]]:

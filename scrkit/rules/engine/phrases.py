@@ -112,6 +112,8 @@ class _Joined:
     def __init__(self, texts: tuple[str, ...]) -> None:
         self.words = tuple(map(spoken, texts))
         self._whole = "\0".join(self.words)
+        # Each word once: what none of them holds is in no text.
+        self._each = "\0".join({*self._whole.split()})
         self._starts = [0, *accumulate(len(one) + 1 for one in self.words)]
 
     def holding(self, stems: tuple[str, ...]) -> set[int]:
@@ -121,6 +123,8 @@ class _Joined:
             # Of a form that is all brackets nothing is known beforehand.
             return set(range(len(self.words)))
         for stem in stems:
+            if stem not in self._each:
+                continue
             at = self._whole.find(stem)
             while at >= 0:
                 number = bisect_right(self._starts, at) - 1
