@@ -155,14 +155,56 @@ def _glance(
         if not value:
             continue
         if not kind:
-            for inner, path in _inside(value, (*at, name)):
-                _glance(inner, path, given, said)
+            if not _at_once(value, (*at, name), given, said):
+                for inner, path in _inside(value, (*at, name)):
+                    _glance(inner, path, given, said)
         elif not isinstance(value, str):
             said[kind].update(value.values() if isinstance(value, dict) else value)
         elif kind.endswith("-id"):
             given.append(Cited(kind, value, record, (*at, name), (name,)))
         elif kind not in _WORDS or "@" in value or "-" in value:
             said[kind].add(value)
+
+
+_MANY = 8
+
+
+def _at_once(
+    records: object, at: Path, given: list[Cited], said: defaultdict[str, set[str]]
+) -> bool:
+    """Look at many records of one kind field by field, if that can be done."""
+    if not isinstance(records, tuple) or len(records) < _MANY:
+        return False
+    kind = type(records[0])
+    if not isinstance(records[0], Record) or any(type(r) is not kind for r in records):
+        return False
+    fields, values = _read_at_once(kind)
+    columns = tuple(zip(*map(values, records), strict=True))
+    # Ids are told in the order of the file: of records in records, one by one.
+    if any(any(c) for (_, k), c in zip(fields, columns, strict=True) if not k):
+        return False
+    if sum(k.endswith("-id") for _, k in fields) > 1:
+        return False
+    for (name, kind_of), column in zip(fields, columns, strict=True):
+        if kind_of.endswith("-id"):
+            given += [
+                Cited(kind_of, text, record, (*at, i, name), (name,))
+                for i, (text, record) in enumerate(zip(column, records, strict=True))
+                if text
+            ]
+        else:
+            said[kind_of].update(_said(column, kind_of))
+    return True
+
+
+def _said(column: tuple[Any, ...], kind: str) -> Iterator[str]:
+    """Yield what the values of one field cite: texts that may, and lists of ids."""
+    words = kind in _WORDS
+    for value in filter(None, column):
+        if not isinstance(value, str):
+            yield from value.values() if isinstance(value, dict) else value
+        elif not words or "@" in value or "-" in value:
+            yield value
 
 
 @cache

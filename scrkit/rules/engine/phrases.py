@@ -77,6 +77,9 @@ def find_phrases(
     A phrase that runs over a line end is told at its first line. What stands in
     quotation marks or a block quote is somebody else's, and is not heard.
     """
+    if not any(texts):
+        # A list of words takes longer to read than most reviews that have just begun.
+        return ()
     joined, held = _joined(texts), dict[int, list[_Phrase]]()
     for phrase in _phrases(kind):
         for number in joined.holding(phrase.stems):

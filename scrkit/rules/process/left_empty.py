@@ -158,8 +158,11 @@ def _grouped(find: _Silent, held: _File) -> Iterator[tuple[Hit, ...]]:
     empty: dict[tuple[str, str], list[_Lacking]] = {}
     own, review = WRITTEN_IN.get(held.attribute, "set-up"), find.context.review
     told = find.told_of(held.name)
+    kind, due = type(held.record), find.due(type(held.record), own)
     for record in every(held.record):
-        for one in find.due(type(record), own):
+        if type(record) is not kind:
+            kind, due = type(record), find.due(type(record), own)
+        for one in due:
             value = getattr(record, one.name)
             # What most say first: they are thousands.
             if says_something(value) and not (one.narrative and _is_bare(value)):
