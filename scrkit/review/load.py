@@ -76,9 +76,11 @@ _Paths = Whereabouts[tuple[SourceFile | str, Path]]
 
 
 def _paths(loaded: Loaded) -> Iterator[dict[int, tuple[SourceFile | str, Path]]]:
-    """Yield for each file in which file, and where in it, each of its records stands."""
+    """Yield for the records of each file in which it is, and where in it they stand."""
     read = [(one, one.record) for one in loaded.sources if one.record is not None]
     there = {source.attribute for source, _ in read}
+    # What is said of a file as a whole needs no walk through it.
+    yield {id(record): (source, ()) for source, record in read}
     for name, attribute, _ in SINGLE_FILES if loaded.review is not None else ():
         if attribute not in there:
             held = located(getattr(loaded.review, attribute))

@@ -158,12 +158,10 @@ def _glance(
             if not _at_once(value, (*at, name), given, said):
                 for inner, path in _inside(value, (*at, name)):
                     _glance(inner, path, given, said)
-        elif not isinstance(value, str):
-            said[kind].update(value.values() if isinstance(value, dict) else value)
         elif kind.endswith("-id"):
             given.append(Cited(kind, value, record, (*at, name), (name,)))
-        elif kind not in _WORDS or "@" in value or "-" in value:
-            said[kind].add(value)
+        else:
+            said[kind].update(_said((value,), kind))
 
 
 _MANY = 8
@@ -175,8 +173,11 @@ def _at_once(
     """Look at many records of one kind field by field, if that can be done."""
     if not isinstance(records, tuple) or len(records) < _MANY:
         return False
-    kind = type(records[0])
-    if not isinstance(records[0], Record) or any(type(r) is not kind for r in records):
+    first: object = records[0]
+    if not isinstance(first, Record):
+        return False
+    kind = type(first)
+    if any(type(record) is not kind for record in records):
         return False
     fields, values = _read_at_once(kind)
     columns = tuple(zip(*map(values, records), strict=True))
@@ -306,7 +307,7 @@ def _locate(record: Record, at: Path, found: list[tuple[Record, Path]]) -> None:
 
 
 class Whereabouts(Generic[T]):
-    """Something of every record, by identity, worked out file by file until it is there.
+    """Something of each record, by identity, worked out file by file until it is there.
 
     Thousands of entries come last: of few of them anything is told.
     """

@@ -24,9 +24,10 @@ def _homes(review: Review) -> Iterator[dict[int, Path]]:
     files = [(name, getattr(review, name)) for _, name, _ in SINGLE_FILES]
     many = ((name, getattr(review, name)) for _, name, _ in AGENCY_FOLDERS)
     files += [(name, record) for name, records in many for record in records]
+    # A file as a whole has no name in it.
+    yield {id(whole): () for _, whole in files}
     for _, whole in sorted(files, key=lambda one: one[0] in LARGE):
-        # A file as a whole has no name in it.
-        found: dict[int, Path] = {id(whole): ()}
+        found: dict[int, Path] = {}
         _nameless(whole, (), found)
         yield found
 

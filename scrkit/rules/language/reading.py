@@ -47,8 +47,7 @@ def unexplained_abbreviation(context: Context) -> Iterator[Hit]:
         texts += tuple(entries(review))
     known = set(_KNOWN | _terms(review))
     for one in texts:
-        if "(" in one.text:
-            known.update(_EXPLAINED.findall(one.text))
+        known.update(_EXPLAINED.findall(one.text) if "(" in one.text else ())
     for one in texts:
         for row, line in enumerate(one.text.splitlines()):
             # In a heading in capitals, no word stands out as an abbreviation.
