@@ -31,7 +31,6 @@ _HEADED = later(
 
 @rule(
     code="SCR312",
-    name="no-source",
     title="An entry does not say from which record it is taken",
     source="leaflet L12; the chronology form: source of information is mandatory",
     severity=Severity.WARNING,
@@ -54,7 +53,6 @@ def no_source(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR314",
-    name="below-unexplained",
     title="Practice is called below standard, and nothing says why or what followed",
     source="leaflet L12; guidance to contributors: also note if no action was taken",
     severity=Severity.NOTICE,
@@ -77,7 +75,6 @@ def below_unexplained(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR316",
-    name="own-name-in-source",
     title="A chronology's sources repeat the agency's own name",
     source="guidance to contributors: the merge adds the name of the agency",
     severity=Severity.NOTICE,
@@ -106,7 +103,6 @@ def own_name_in_source(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR317",
-    name="two-events",
     title="One entry seems to hold events of two days",
     source="guidance to contributors: one event per row",
     severity=Severity.NOTICE,
@@ -138,7 +134,6 @@ def two_events(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR319",
-    name="entry-twice",
     title="A chronology holds the same entry twice",
     source="what goes wrong when agencies' tables are merged",
     severity=Severity.WARNING,
@@ -165,7 +160,6 @@ def entry_twice(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR320",
-    name="open-rows",
     title="Rows of an agency's return are still open",
     source="leaflet L12; what goes wrong when agencies' tables are merged",
     severity=Severity.WARNING,
