@@ -27,33 +27,3 @@ from scrkit.publish.reason import Reason
 from scrkit.publish.reasons import reasons
 from scrkit.publish.register import uncovered
 from scrkit.publish.where import misplaced, stands_whole
-
-__all__ = [
-    "WAY_OUT",
-    "Looked",
-    "Passages",
-    "Reason",
-    "Searched",
-    "agreed_later",
-    "as_approved",
-    "composed",
-    "in_history",
-    "kept",
-    "left_out",
-    "look",
-    "manifest",
-    "misplaced",
-    "names_somebody",
-    "next_edition",
-    "printed",
-    "reasons",
-    "scanned",
-    "sealed",
-    "search",
-    "signed",
-    "spelled",
-    "stands_whole",
-    "strange",
-    "too_fine",
-    "uncovered",
-]

@@ -2,5 +2,3 @@
 
 from scrkit.redact.values import Redacted, RedactOptions, Share
 from scrkit.redact.whole import redact, redact_safely
-
-__all__ = ["RedactOptions", "Redacted", "Share", "redact", "redact_safely"]

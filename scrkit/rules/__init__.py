@@ -26,16 +26,3 @@ ALL: tuple[Rule, ...] = (
     *publication.RULES,
     *language.RULES,
 )
-
-__all__ = [
-    "ALL",
-    "IDLE",
-    "STAGES",
-    "Context",
-    "Hit",
-    "Judgement",
-    "Rule",
-    "Stage",
-    "applies",
-    "run",
-]

@@ -9,17 +9,3 @@ from scrkit.scan.whole import (
     scan_safely,
     scan_with,
 )
-
-__all__ = [
-    "Grade",
-    "Scan",
-    "Sight",
-    "Trace",
-    "Unread",
-    "scan",
-    "scan_each_safely",
-    "scan_list_safely",
-    "scan_safely",
-    "scan_with",
-    "sight",
-]

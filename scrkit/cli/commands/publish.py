@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -90,7 +90,13 @@ def command(
         against = _reasons(checked, root, made, known, outside)
         # That LibreOffice failed comes last: what else is wrong matters more.
         _leave_if((*against, *made.lacking), root, called)
-        return _deed(out, contents, made, day), made
+        # What writes the publication and notes that it is out: all, or nothing.
+        assert made.edition is not None  # noqa: S101 - nothing spoke against it
+        plan = (
+            *approval.add_edition(contents.files[approval.FILE], made.edition),
+            *approval.note_published(contents.files[approval.REVIEW], day),
+        )
+        return Deed(plan, (Elsewhere(out, made.files, whole=True),)), made
 
     if dry_run:
         _, made = decide(folder.read(root))
@@ -281,16 +287,6 @@ def _leave_if(reasons: tuple[Reason, ...], root: Path, called: Called) -> None:
         place = f" ({where})" if one.place else ""
         console.say(f"{count:>3}. {one.message}{place}")
     raise typer.Exit(1)
-
-
-def _deed(out: Path, contents: folder.Contents, made: _Made, day: date) -> Deed:
-    """Return what writes the publication and notes that it is out: all, or nothing."""
-    assert made.edition is not None  # noqa: S101 - nothing spoke against it
-    plan = (
-        *approval.add_edition(contents.files[approval.FILE], made.edition),
-        *approval.note_published(contents.files[approval.REVIEW], day),
-    )
-    return Deed(plan, (Elsewhere(out, made.files, whole=True),))
 
 
 def _say_done(out: Path, made: _Made) -> None:

@@ -186,11 +186,7 @@ def two_roles(context: Context) -> Iterator[Hit]:
         first = seen.setdefault(name, role)
         if first != role and (first, role) not in _ALLOWED:
             yield Hit(record, f"the same as the {first}", key)
-    yield from _signs_too(context)
-
-
-def _signs_too(context: Context) -> Iterator[Hit]:
-    """Yield whose office leads the review and signs an agency's report as well."""
+    # Whose office leads the review and signs an agency's report as well.
     # Offices of one name in two agencies are two people; of the review there is one
     # each.
     panel = context.review.panel
