@@ -5,7 +5,7 @@ recommendations, actions · 7xx identity and publication · 8xx language and sco
 Numbers are never used again.
 """
 
-from scrkit.model.stages import STAGES, Stage
+from scrkit.model.stages import Stage
 from scrkit.rules import (
     chronology,
     deadlines,
