@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from scrkit import folder, publish
 from scrkit.cli import console, named, options, pdf, secrets, typed
 from scrkit.cli.called import Called
-from scrkit.cli.review import nameless, worded
+from scrkit.cli.review import house_words, nameless, worded
 from scrkit.diagnostics import Severity
 from scrkit.edits import approval
 from scrkit.errors import ScrError
@@ -23,7 +23,6 @@ from scrkit.model.publishing import Edition
 from scrkit.model.review import Review
 from scrkit.publish import Passages, Reason
 from scrkit.render.document.blocks import Illustration
-from scrkit.render.house.values import House
 from scrkit.render.products import Composed, written
 from scrkit.render.wording.options import Options
 from scrkit.rules.validate import Validation, validate
@@ -43,8 +42,6 @@ class _Made:
     fine: tuple[Reason, ...] = ()
     lacking: tuple[Reason, ...] = ()
     printed: Passages | None = None
-    # What the board's house file prints on every document.
-    worn: tuple[str, ...] = ()
 
 
 Out = Annotated[Path, typer.Option("--out", help="New folder, outside the review.")]
@@ -90,7 +87,8 @@ def command(
         outside += (*_editions(checked, why), *made.fine)
         if not isinstance(known, Reason):
             outside += _named(root, contents, checked.loaded.review, called)
-        against = _reasons(checked, root, made, known, outside)
+        worn = house_words(contents.files)
+        against = _reasons(checked, root, made, known, outside, worn)
         # That LibreOffice failed comes last: what else is wrong matters more.
         _leave_if((*against, *made.lacking), root, called)
         return _deed(out, contents, made, day), made
@@ -128,6 +126,7 @@ def _reasons(
     made: _Made,
     known: Register | Reason,
     outside: list[Reason],
+    worn: tuple[str, ...],
 ) -> tuple[Reason, ...]:
     with console.working("Looking through the history"):
         held = publish.search(root, None if isinstance(known, Reason) else known)
@@ -143,7 +142,7 @@ def _reasons(
         for line in nameless(review, known) if not unknown else ():
             console.say(line)
         looked = (*made.files, *_said(made.edition))
-        scans = publish.without_own(_scans(looked, known, review), made.worn)
+        scans = _scans(looked, known, review, worn)
     _say_notes(scans)
     outside += unknown
     return publish.reasons(checked, looked, scans, tuple(outside), made.printed)
@@ -241,16 +240,7 @@ def _built(
     return _Made(
         *((*made, told), edition, fine, lacking),
         printed=publish.printed(composed, chosen.house),
-        worn=_worn(chosen.house),
     )
-
-
-def _worn(house: House | None) -> tuple[str, ...]:
-    if house is None:
-        return ()
-    from scrkit.render.house.words import printed_words
-
-    return tuple(text for _, text in printed_words(house))
 
 
 def _say_pictures(composed: Mapping[str, Composed]) -> None:
@@ -271,14 +261,19 @@ def _say_pictures(composed: Mapping[str, Composed]) -> None:
 
 
 def _scans(
-    files: tuple[NewFile, ...], register: Register, review: Review | None
+    files: tuple[NewFile, ...],
+    register: Register,
+    review: Review | None,
+    worn: tuple[str, ...],
 ) -> dict[str, Scan]:
     # Loaded late: most of what it needs no other command does.
     from scrkit.cli.review import public_words
     from scrkit.scan import scan_each_safely
+    from scrkit.scan.told import without_printed
 
     held = {file.path: file.content for file in files}
-    return scan_each_safely(held, register, public_words(review))
+    seen = scan_each_safely(held, register, public_words(review))
+    return {path: without_printed(one, worn) for path, one in seen.items()}
 
 
 def _leave_if(reasons: tuple[Reason, ...], root: Path, called: Called) -> None:
