@@ -25,6 +25,10 @@ from scrkit.text.counting import number
 MAX_BYTES = 200 * 1024 * 1024
 # So many files, or so much in all, are read by one process.
 _TOGETHER, _SMALL = 32, 4 * 1024 * 1024
+_WHOSE = (
+    "Say whose names to look for: the folder of the review with --review, or a "
+    "register with --register FILE."
+)
 
 _FORM = typer.Option(
     "--format",
@@ -57,11 +61,8 @@ def command(
     # A log or a pipe keeps what is printed: a name is for the eyes of whoever asked.
     if show and not console.on_terminal():
         raise ScrError("names are shown on a terminal only", "Leave --show out.")
-    if given is None and not (root / "review.yaml").exists():
-        raise ScrError(
-            "there is no review here whose names could be looked for",
-            "Name its folder with --review, or a register with --register FILE.",
-        )
+    if given is None:
+        folder.expect(root, _WHOSE)
     register = secrets.register_of(root, given, key)
     if register.is_blank:
         raise ScrError(
