@@ -11,7 +11,7 @@ from scrkit.publish.approved import (
     signed,
 )
 from scrkit.publish.build import left_out, manifest, next_edition
-from scrkit.publish.finished import scanned, strange
+from scrkit.publish.finished import scanned, strange, without_own
 from scrkit.publish.fit import too_fine
 from scrkit.publish.history import (
     WAY_OUT,
@@ -56,4 +56,5 @@ __all__ = [
     "strange",
     "too_fine",
     "uncovered",
+    "without_own",
 ]

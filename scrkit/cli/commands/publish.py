@@ -23,6 +23,7 @@ from scrkit.model.publishing import Edition
 from scrkit.model.review import Review
 from scrkit.publish import Passages, Reason
 from scrkit.render.document.blocks import Illustration
+from scrkit.render.house.values import House
 from scrkit.render.products import Composed, written
 from scrkit.render.wording.options import Options
 from scrkit.rules.validate import Validation, validate
@@ -42,6 +43,8 @@ class _Made:
     fine: tuple[Reason, ...] = ()
     lacking: tuple[Reason, ...] = ()
     printed: Passages | None = None
+    # What the board's house file prints on every document.
+    worn: tuple[str, ...] = ()
 
 
 Out = Annotated[Path, typer.Option("--out", help="New folder, outside the review.")]
@@ -140,7 +143,7 @@ def _reasons(
         for line in nameless(review, known) if not unknown else ():
             console.say(line)
         looked = (*made.files, *_said(made.edition))
-        scans = _scans(looked, known, review)
+        scans = publish.without_own(_scans(looked, known, review), made.worn)
     _say_notes(scans)
     outside += unknown
     return publish.reasons(checked, looked, scans, tuple(outside), made.printed)
@@ -236,8 +239,18 @@ def _built(
     edition = replace(edition, sha256=seal)
     fine = publish.too_fine(checked.loaded, composed, chosen.house)
     return _Made(
-        (*made, told), edition, fine, lacking, publish.printed(composed, chosen.house)
+        *((*made, told), edition, fine, lacking),
+        printed=publish.printed(composed, chosen.house),
+        worn=_worn(chosen.house),
     )
+
+
+def _worn(house: House | None) -> tuple[str, ...]:
+    if house is None:
+        return ()
+    from scrkit.render.house.words import printed_words
+
+    return tuple(text for _, text in printed_words(house))
 
 
 def _say_pictures(composed: Mapping[str, Composed]) -> None:
