@@ -473,6 +473,29 @@ def test_the_words_of_the_boards_own_file_are_approved_and_looked_at(
     assert "CSC-0021" not in said
 
 
+@pytest.mark.usefixtures("real_scanner")
+def test_the_telephone_of_the_office_in_the_boards_own_file_holds_nothing_back(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house = ready / "templates/house.docx"
+    house.parent.mkdir(exist_ok=True)
+    house.write_bytes(_headed("Fernshire Board, telephone 01632 960100"))
+    assert run(["approve", str(ready), *BOARD, "--again"]) == 0
+    assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 0
+    assert "may name somebody" not in capsys.readouterr().out
+    looked = ["scan", str(house), "--register", str(register), "--review"]
+    assert run([*looked, str(ready)]) == 0, "scan says the same"
+    capsys.readouterr()
+
+    with (ready / "overview/conclusion.md").open("a", encoding="utf-8") as file:
+        file.write("\nThe mother rang from 07700 900123.\n")
+    assert run(["approve", str(ready), *BOARD, "--again"]) == 0
+    assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 1
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.count("trace (telephone)") == 1
+    assert "here and at 3 other places" in told
+
+
 def _headed(words: str) -> bytes:
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = words

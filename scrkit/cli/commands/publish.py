@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from scrkit import folder, publish
 from scrkit.cli import console, named, options, pdf, secrets, typed
 from scrkit.cli.called import Called
-from scrkit.cli.review import nameless, worded
+from scrkit.cli.review import house_words, nameless, worded
 from scrkit.diagnostics import Severity
 from scrkit.edits import approval
 from scrkit.errors import ScrError
@@ -87,10 +87,17 @@ def command(
         outside += (*_editions(checked, why), *made.fine)
         if not isinstance(known, Reason):
             outside += _named(root, contents, checked.loaded.review, called)
-        against = _reasons(checked, root, made, known, outside)
+        worn = house_words(contents.files)
+        against = _reasons(checked, root, made, known, outside, worn)
         # That LibreOffice failed comes last: what else is wrong matters more.
         _leave_if((*against, *made.lacking), root, called)
-        return _deed(out, contents, made, day), made
+        # What writes the publication and notes that it is out: all, or nothing.
+        assert made.edition is not None  # noqa: S101 - nothing spoke against it
+        plan = (
+            *approval.add_edition(contents.files[approval.FILE], made.edition),
+            *approval.note_published(contents.files[approval.REVIEW], day),
+        )
+        return Deed(plan, (Elsewhere(out, made.files, whole=True),)), made
 
     if dry_run:
         _, made = decide(folder.read(root))
@@ -125,6 +132,7 @@ def _reasons(
     made: _Made,
     known: Register | Reason,
     outside: list[Reason],
+    worn: tuple[str, ...],
 ) -> tuple[Reason, ...]:
     with console.working("Looking through the history"):
         held = publish.search(root, None if isinstance(known, Reason) else known)
@@ -140,7 +148,7 @@ def _reasons(
         for line in nameless(review, known) if not unknown else ():
             console.say(line)
         looked = (*made.files, *_said(made.edition))
-        scans = _scans(looked, known, review)
+        scans = _scans(looked, known, review, worn)
     _say_notes(scans)
     outside += unknown
     return publish.reasons(checked, looked, scans, tuple(outside), made.printed)
@@ -236,7 +244,8 @@ def _built(
     edition = replace(edition, sha256=seal)
     fine = publish.too_fine(checked.loaded, composed, chosen.house)
     return _Made(
-        (*made, told), edition, fine, lacking, publish.printed(composed, chosen.house)
+        *((*made, told), edition, fine, lacking),
+        printed=publish.printed(composed, chosen.house),
     )
 
 
@@ -258,14 +267,19 @@ def _say_pictures(composed: Mapping[str, Composed]) -> None:
 
 
 def _scans(
-    files: tuple[NewFile, ...], register: Register, review: Review | None
+    files: tuple[NewFile, ...],
+    register: Register,
+    review: Review | None,
+    worn: tuple[str, ...],
 ) -> dict[str, Scan]:
     # Loaded late: most of what it needs no other command does.
     from scrkit.cli.review import public_words
     from scrkit.scan import scan_each_safely
+    from scrkit.scan.told import without_printed
 
     held = {file.path: file.content for file in files}
-    return scan_each_safely(held, register, public_words(review))
+    seen = scan_each_safely(held, register, public_words(review))
+    return {path: without_printed(one, worn) for path, one in seen.items()}
 
 
 def _leave_if(reasons: tuple[Reason, ...], root: Path, called: Called) -> None:
@@ -281,16 +295,6 @@ def _leave_if(reasons: tuple[Reason, ...], root: Path, called: Called) -> None:
         place = f" ({where})" if one.place else ""
         console.say(f"{count:>3}. {one.message}{place}")
     raise typer.Exit(1)
-
-
-def _deed(out: Path, contents: folder.Contents, made: _Made, day: date) -> Deed:
-    """Return what writes the publication and notes that it is out: all, or nothing."""
-    assert made.edition is not None  # noqa: S101 - nothing spoke against it
-    plan = (
-        *approval.add_edition(contents.files[approval.FILE], made.edition),
-        *approval.note_published(contents.files[approval.REVIEW], day),
-    )
-    return Deed(plan, (Elsewhere(out, made.files, whole=True),))
 
 
 def _say_done(out: Path, made: _Made) -> None:

@@ -10,12 +10,14 @@ from scrkit import folder
 from scrkit.cli import console, options, outputs, secrets
 from scrkit.cli.called import Called
 from scrkit.cli.formats import Format, Report, Shown
-from scrkit.cli.review import nameless, public_words, review_at
+from scrkit.cli.review import house_words, nameless, public_words, review_at
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
+from scrkit.model.review import Review
 from scrkit.scan import Grade, Scan, Unread, scan_list_safely
 from scrkit.scan.sightings import sightings
+from scrkit.scan.told import without_printed
 from scrkit.scan.values import PICTURE
 from scrkit.scan.wording import diagnostics, kind_of, place, unread
 from scrkit.text.counting import number
@@ -23,6 +25,10 @@ from scrkit.text.counting import number
 MAX_BYTES = 200 * 1024 * 1024
 # So many files, or so much in all, are read by one process.
 _TOGETHER, _SMALL = 32, 4 * 1024 * 1024
+_WHOSE = (
+    "Say whose names to look for: the folder of the review with --review, or a "
+    "register with --register FILE."
+)
 
 _FORM = typer.Option(
     "--format",
@@ -55,11 +61,8 @@ def command(
     # A log or a pipe keeps what is printed: a name is for the eyes of whoever asked.
     if show and not console.on_terminal():
         raise ScrError("names are shown on a terminal only", "Leave --show out.")
-    if given is None and not (root / "review.yaml").exists():
-        raise ScrError(
-            "there is no review here whose names could be looked for",
-            "Name its folder with --review, or a register with --register FILE.",
-        )
+    if given is None:
+        folder.expect(root, _WHOSE)
     register = secrets.register_of(root, given, key)
     if register.is_blank:
         raise ScrError(
@@ -68,10 +71,13 @@ def command(
             "--register FILE.",
         )
     review = review_at(root)
-    public = public_words(review)
+    public, worn = public_words(review), _worn(root, review)
     called = Called(register)
     wanted, passed = _wanted(files, called)
-    seen = list(_scanned(wanted, register, public, called))
+    seen = [
+        (path, without_printed(one, worn))
+        for path, one in _scanned(wanted, register, public, called)
+    ]
     if form is Format.FULL:
         for place_, (path, one) in enumerate(seen, 1):
             _say(_label(path, place_, len(seen), called), one, show=show)
@@ -82,6 +88,17 @@ def command(
         _deliver(form, seen, called)
     if not all(one.clean for _, one in seen):
         raise typer.Exit(1)
+
+
+def _worn(root: Path, review: Review | None) -> tuple[str, ...]:
+    """Return what the house file of a review says, where there is one to be read."""
+    if review is None or not (root / "templates").exists():
+        return ()
+    try:
+        return house_words(folder.read(root).files)
+    except ScrError:
+        # What is wrong with it is told by `scr house check`; it excuses nothing here.
+        return ()
 
 
 # A file to look at, and what it is called: with the folders below the one that was

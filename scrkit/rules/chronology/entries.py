@@ -34,7 +34,6 @@ _ANY_HEADED = later(rf"(?i)\n{_HEADING}")
 
 @rule(
     code="SCR312",
-    name="no-source",
     title="An entry does not say from which record it is taken",
     source="leaflet L12; the chronology form: source of information is mandatory",
     severity=Severity.WARNING,
@@ -57,7 +56,6 @@ def no_source(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR314",
-    name="below-unexplained",
     title="Practice is called below standard, and nothing says why or what followed",
     source="leaflet L12; guidance to contributors: also note if no action was taken",
     severity=Severity.NOTICE,
@@ -80,7 +78,6 @@ def below_unexplained(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR316",
-    name="own-name-in-source",
     title="A chronology's sources repeat the agency's own name",
     source="guidance to contributors: the merge adds the name of the agency",
     severity=Severity.NOTICE,
@@ -109,7 +106,6 @@ def own_name_in_source(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR317",
-    name="two-events",
     title="One entry seems to hold events of two days",
     source="guidance to contributors: one event per row",
     severity=Severity.NOTICE,
@@ -141,7 +137,6 @@ def two_events(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR319",
-    name="entry-twice",
     title="A chronology holds the same entry twice",
     source="what goes wrong when agencies' tables are merged",
     severity=Severity.WARNING,
@@ -168,7 +163,6 @@ def entry_twice(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR320",
-    name="open-rows",
     title="Rows of an agency's return are still open",
     source="leaflet L12; what goes wrong when agencies' tables are merged",
     severity=Severity.WARNING,

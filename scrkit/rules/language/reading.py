@@ -24,7 +24,6 @@ _WORD = later(r"[^\W_][\w'’-]*")
 
 @rule(
     code="SCR801",
-    name="unexplained-abbreviation",
     title="A report uses an abbreviation that nothing explains",
     source="Working Together 2015 ch.4: plain English; quality marker 14",
     severity=Severity.NOTICE,
@@ -63,7 +62,6 @@ def unexplained_abbreviation(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR811",
-    name="long-sentences",
     title="A text has sentences that are too long",
     source="Working Together 2015 ch.4: plain English; quality marker 14",
     severity=Severity.NOTICE,
