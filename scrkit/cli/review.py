@@ -131,6 +131,15 @@ def _house(files: Mapping[str, bytes]) -> House | None:
     return None
 
 
+def house_words(files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return what the board's own Word file prints on every document."""
+    if (house := _house(files)) is None:
+        return ()
+    from scrkit.render.house.words import printed_words
+
+    return tuple(text for _, text in printed_words(house))
+
+
 def worded(
     given: Options, framework: Framework | None, files: Mapping[str, bytes]
 ) -> Options:

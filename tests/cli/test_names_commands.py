@@ -585,7 +585,14 @@ def test_whom_nobody_looked_for_is_said_and_nothing_called_clean(
         capsys.readouterr().out.split()
     )
 
-    # A poorer register in the clear hides nobody whom the sealed one knows.
+
+def test_a_poorer_register_in_the_clear_hides_nobody_whom_the_sealed_one_knows(
+    kept: Path, keys: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = kept / "a.txt"
+    told.write_text("Philippa Quillfeather", "utf-8")
+    scan = ["scan", str(told), "--review", str(kept)]
+    register = kept / "identities.yaml"
     assert seal(kept, keys) == 0
     poorer = NAMES.replace("Philippa Quillfeather", "Somebody Else")
     register.write_text(poorer, "utf-8")

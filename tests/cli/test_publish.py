@@ -484,6 +484,9 @@ def test_the_telephone_of_the_office_in_the_boards_own_file_holds_nothing_back(
     assert run(["approve", str(ready), *BOARD, "--again"]) == 0
     assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 0
     assert "may name somebody" not in capsys.readouterr().out
+    looked = ["scan", str(house), "--register", str(register), "--review"]
+    assert run([*looked, str(ready)]) == 0, "scan says the same"
+    capsys.readouterr()
 
     with (ready / "overview/conclusion.md").open("a", encoding="utf-8") as file:
         file.write("\nThe mother rang from 07700 900123.\n")

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from scrkit import folder, publish
 from scrkit.cli import console, named, options, pdf, secrets, typed
 from scrkit.cli.called import Called
-from scrkit.cli.review import worded
+from scrkit.cli.review import house_words, worded
 from scrkit.cli.unsought import Unsought, unsought
 from scrkit.diagnostics import Severity
 from scrkit.edits import approval
@@ -25,7 +25,6 @@ from scrkit.model.publishing import Edition
 from scrkit.model.review import Review
 from scrkit.publish import Passages, Reason
 from scrkit.render.document.blocks import Illustration
-from scrkit.render.house.values import House
 from scrkit.render.products import Composed, written
 from scrkit.render.wording.options import Options
 from scrkit.rules.validate import Validation, validate
@@ -51,8 +50,6 @@ class _Made:
     fine: tuple[Reason, ...] = ()
     lacking: tuple[Reason, ...] = ()
     printed: Passages | None = None
-    # What the board's house file prints on every document.
-    worn: tuple[str, ...] = ()
     # For whom nobody looked: what is said goes on with it.
     missed: Unsought = _NOBODY
 
@@ -96,14 +93,15 @@ def command(
         chosen = worded(given, checked.loaded.framework, contents.files)
         with console.working("Building the publication"):
             made = _built(checked, chosen, why, soffice=soffice, no_pdf=no_pdf)
-        outside = [*publish.misplaced(root, out), *_unread(contents)]
-        outside += (*_editions(checked, why), *made.fine)
+        review = checked.loaded.review
         if not isinstance(known, Reason):
-            review = checked.loaded.review
-            outside += _named(root, contents, review, called)
             missed = unsought(root, review, known, register, key)
             made = dataclasses.replace(made, missed=missed)
-        against = _reasons(checked, root, made, known, outside)
+        outside = [*publish.misplaced(root, out), *_unread(contents)]
+        outside += (*_editions(checked, why), *made.fine)
+        outside += _named(root, contents, review, called)
+        worn = house_words(contents.files)
+        against = _reasons(checked, root, made, known, outside, worn)
         # That LibreOffice failed comes last: what else is wrong matters more.
         _leave_if((*against, *made.lacking), root, called)
         return _deed(out, contents, made, day), made
@@ -141,6 +139,7 @@ def _reasons(
     made: _Made,
     known: Register | Reason,
     outside: list[Reason],
+    worn: tuple[str, ...],
 ) -> tuple[Reason, ...]:
     with console.working("Looking through the history"):
         held = publish.search(root, None if isinstance(known, Reason) else known)
@@ -156,7 +155,7 @@ def _reasons(
         for line in made.missed.lines if not unknown else ():
             console.say(line)
         looked = (*made.files, *_said(made.edition))
-        scans = publish.without_own(_scans(looked, known, review), made.worn)
+        scans = _scans(looked, known, review, worn)
     _say_notes(scans)
     outside += (*unknown, *_closed(made.missed))
     return publish.reasons(checked, looked, scans, tuple(outside), made.printed)
@@ -265,16 +264,7 @@ def _built(
     return _Made(
         *((*made, told), edition, fine, lacking),
         printed=publish.printed(composed, chosen.house),
-        worn=_worn(chosen.house),
     )
-
-
-def _worn(house: House | None) -> tuple[str, ...]:
-    if house is None:
-        return ()
-    from scrkit.render.house.words import printed_words
-
-    return tuple(text for _, text in printed_words(house))
 
 
 def _say_pictures(composed: Mapping[str, Composed]) -> None:
@@ -295,14 +285,19 @@ def _say_pictures(composed: Mapping[str, Composed]) -> None:
 
 
 def _scans(
-    files: tuple[NewFile, ...], register: Register, review: Review | None
+    files: tuple[NewFile, ...],
+    register: Register,
+    review: Review | None,
+    worn: tuple[str, ...],
 ) -> dict[str, Scan]:
     # Loaded late: most of what it needs no other command does.
     from scrkit.cli.review import public_words
     from scrkit.scan import scan_each_safely
+    from scrkit.scan.told import without_printed
 
     held = {file.path: file.content for file in files}
-    return scan_each_safely(held, register, public_words(review))
+    seen = scan_each_safely(held, register, public_words(review))
+    return {path: without_printed(one, worn) for path, one in seen.items()}
 
 
 def _leave_if(reasons: tuple[Reason, ...], root: Path, called: Called) -> None:

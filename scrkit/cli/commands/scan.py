@@ -10,14 +10,16 @@ from scrkit import folder
 from scrkit.cli import console, options, outputs, secrets
 from scrkit.cli.called import Called
 from scrkit.cli.formats import Format, Report, Shown
-from scrkit.cli.review import public_words, review_at
+from scrkit.cli.review import house_words, public_words, review_at
 from scrkit.cli.unsought import Unsought, unsought
 from scrkit.diagnostics import Place, Severity
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.identity.wording import diagnose
+from scrkit.model.review import Review
 from scrkit.scan import Grade, Scan, Unread, scan_list_safely
 from scrkit.scan.sightings import sightings
+from scrkit.scan.told import without_printed
 from scrkit.scan.values import PICTURE
 from scrkit.scan.wording import diagnostics, kind_of, place, unread
 from scrkit.text.counting import number
@@ -71,10 +73,13 @@ def command(
             "--register FILE.",
         )
     review = review_at(root)
-    public = public_words(review)
+    public, worn = public_words(review), _worn(root, review)
     called, missed = Called(register), unsought(root, review, register, given, key)
     wanted, passed = _wanted(files, called)
-    seen = list(_scanned(wanted, register, public, called))
+    seen = [
+        (path, without_printed(one, worn))
+        for path, one in _scanned(wanted, register, public, called)
+    ]
     if form is Format.FULL:
         for place_, (path, one) in enumerate(seen, 1):
             label = _label(path, place_, len(seen), called)
@@ -84,6 +89,17 @@ def command(
         _deliver(form, seen, called, missed)
     if missed.closed or not all(one.clean for _, one in seen):
         raise typer.Exit(1)
+
+
+def _worn(root: Path, review: Review | None) -> tuple[str, ...]:
+    """Return what the house file of a review says, where there is one to be read."""
+    if review is None or not (root / "templates").exists():
+        return ()
+    try:
+        return house_words(folder.read(root).files)
+    except ScrError:
+        # What is wrong with it is told by `scr house check`; it excuses nothing here.
+        return ()
 
 
 # A file to look at, and what it is called: with the folders below the one that was
