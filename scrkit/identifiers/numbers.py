@@ -58,10 +58,34 @@ _FORMS = later(
 )
 # Mailboxes that are an office's and lead to nobody by themselves.
 _OFFICE_WORDS = """
-admin board chair clerk contact enquiries hello help info mail noreply no-reply office
-panel postmaster press reception secretary support team webmaster
+accounts adm admin administration admissions advice alerts appointments archive archives
+assessment audit board booking bookings box bulletin business care careers
+central chair children childrens clerk clerks clinic comms communications complaints
+conference consultation contact contactus council courses customer customers
+customerservice data dataprotection democratic desk digital direct dpo duty editor edt
+education email emergency enquire enquiries enquiry estates events facilities feedback
+fgm finance foi form forms front fundraising general governance governor governors
+group head headteacher health hello help helpdesk helpline hotline housing hr hub ict
+info information inquiries intake intouch invoice invoices it lado learning legal
+lettings library list lists lscb lscp mail mailbox main manager marac marketing mash
+media meetings members membership minutes monitoring networks news newsletter nhs
+noreply notices notifications notify office orders panel parking partnership
+payments payroll pharmacy policy portal post postmaster practice press privacy
+procurement programme programmes project public publications purchasing quality
+reception records recruitment referral referrals registrar registry reply reports
+research reservations response reviews safeguarding sales scb school schools scr
+secretariat secretary security sen senco service services serious shop social
+staff statistics studies subscribe subscriptions subs suggestions supplies support
+survey system team teams tech training trust tuition unit unsubscribe update updates
+urgent volunteering volunteers web webmaster website welcome workforce
 """
 _OFFICES = frozenset(_OFFICE_WORDS.split())
+# In a name run together, too: lscbadmin, safeguardingteam; no person is called so.
+_OFFICE_IN_ONE = later(
+    r"safeguard|admin|enquir|office(?!r)|support|council|referral|booking|invoic|"
+    r"newsletter|librar|reception|complaint|customer|helpline|helpdesk|no-?reply|training|"
+    r"(?:team|desk|board|hub|duty|services?)$"
+)
 _KINDS = {
     "licence": "driving-licence",
     "insurance": "national-insurance",
@@ -134,12 +158,12 @@ def identifiers(text: str) -> Iterator[Identifier]:
     if not may_hold(text):
         return
     for box in mailboxes(text):
-        office = box.address.partition("@")[0] in _OFFICES
-        yield Identifier(box.start, box.end, "e-mail", box.sure and not office)
+        led = box.sure and not is_office(box.address)
+        yield Identifier(box.start, box.end, "e-mail", led)
         text = f"{text[: box.start]}{'@' * (box.end - box.start)}{text[box.end :]}"
     for match in _FORMS.finditer(text) if _WORTH.search(text) else ():
         kind = match.lastgroup or ""
-        around = text[max(0, match.start() - 40) : match.end() + 20]
+        around = _around(text, *match.span(), kind)
         near = kind in _NEAR and _NEAR[kind].search(around) is not None
         if not near and kind in _SERIAL and _is_serial(text, *match.span()):
             continue
@@ -149,6 +173,21 @@ def identifiers(text: str) -> Iterator[Identifier]:
             yield Identifier(match.start(), match.end(), _KINDS.get(kind, kind), sure)
     for start, end in births(text):
         yield Identifier(start, end, "date-of-birth")
+
+
+def _around(text: str, start: int, end: int, kind: str) -> str:
+    """Return what stands around a form; of an address in a list, not its neighbours."""
+    before, behind = text[max(0, start - 40) : start], text[start : end + 20]
+    if kind != "address":
+        return before + behind
+    return before.rpartition(";")[2] + behind.partition(";")[0]
+
+
+def is_office(address: str) -> bool:
+    """Tell whether a mail address, in small letters, is that of an office: a post."""
+    own = address.partition("@")[0]
+    parts = {one for one in re.split(r"[\W\d_]+", own) if one}
+    return not _OFFICES.isdisjoint(parts) or _OFFICE_IN_ONE.search(own) is not None
 
 
 def _is_serial(text: str, start: int, end: int) -> bool:

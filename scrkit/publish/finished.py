@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from scrkit.files import NewFile
 from scrkit.identity.bare import BareCodes
 from scrkit.publish.reason import Reason
+from scrkit.text.counting import number
 
 if TYPE_CHECKING:
     from scrkit.scan.values import Scan
@@ -56,16 +57,25 @@ _ACTIVE = {
 def scanned(
     built: tuple[NewFile, ...], scans: Mapping[str, "Scan"]
 ) -> Iterator[Reason]:
-    """Yield what leads to a person in the files, or could not be looked through."""
+    """Yield what leads to a person in the files, or could not be looked through.
+
+    A number of nobody registered is told once, wherever else it stands: one in a footer
+    stands on every page of every document.
+    """
+    numbers: dict[tuple[str, str], list[str]] = {}
     for file in built:
         scan = scans.get(file.path)
         if scan is None:
             yield Reason("scan", "the file was not looked through for names", file.path)
             continue
-        yield from _traces(file.path, scan)
+        yield from _traces(file.path, scan, numbers)
         for part in scan.unread:
             message = f"a part could not be looked through: {part.reason}"
             yield Reason("scan", message, _at(file.path, part.path))
+    for (kind, _), places in numbers.items():
+        more = len(places) - 1
+        often = f", here and at {number(more, 'other place')}" if more else ""
+        yield Reason("scan", f"it holds a trace ({kind}){often}", places[0])
 
 
 def coded(built: tuple[NewFile, ...], codes: Collection[str]) -> Iterator[Reason]:
@@ -87,16 +97,26 @@ def coded(built: tuple[NewFile, ...], codes: Collection[str]) -> Iterator[Reason
                 yield Reason("scan", message, _at(file.path, part.path))
 
 
-def _traces(path: str, scan: "Scan") -> Iterator[Reason]:
+def _traces(
+    path: str, scan: "Scan", numbers: dict[tuple[str, str], list[str]]
+) -> Iterator[Reason]:
+    """Yield the alarms for people who are registered, and note the others' numbers."""
+    from scrkit.scan.told import spelled
     from scrkit.scan.values import Grade
 
-    alarms = [one for one in scan.traces if one.grade is Grade.ALARM]
-    count = Counter((one.kind, one.code, one.path, one.where) for one in alarms)
-    for (kind, code, inside, where), times in count.items():
-        whose = f" of {code}" if code else ""
+    count: Counter[tuple[str, str, str]] = Counter()
+    for one in scan.traces:
+        if one.grade is not Grade.ALARM:
+            continue
+        place = _at(path, one.path) + (f", {one.where}" if one.where else "")
+        if one.code:
+            count[one.kind, one.code, place] += 1
+        else:
+            key = one.kind, spelled(one.kind, one.text)
+            numbers.setdefault(key, []).append(place)
+    for (kind, code, place), times in count.items():
         often = f", {times} times" if times > 1 else ""
-        place = _at(path, inside) + (f", {where}" if where else "")
-        yield Reason("scan", f"it holds a trace ({kind}){whose}{often}", place)
+        yield Reason("scan", f"it holds a trace ({kind}) of {code}{often}", place)
 
 
 def _at(path: str, inside: str) -> str:

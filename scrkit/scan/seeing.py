@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from scrkit.identifiers.days import speaks_a_year
 from scrkit.identifiers.english import is_written_as_a_word
 from scrkit.identifiers.mailboxes import may_hold_mailbox
-from scrkit.identifiers.numbers import identifiers, telephone
+from scrkit.identifiers.numbers import identifiers
 from scrkit.patterns import later
 from scrkit.scan.dated import is_of_a_text
-from scrkit.scan.fold import Folded, bare, fold, skeleton
+from scrkit.scan.fold import Folded, bare, fold
 from scrkit.scan.grading import (
     grade_of_hint,
     grade_of_words,
@@ -25,6 +25,7 @@ from scrkit.scan.sight import Sight, is_surname
 from scrkit.scan.slips import near, near_in_letters
 from scrkit.scan.spoken import may_be_dictated
 from scrkit.scan.terms import SearchTerm
+from scrkit.scan.told import is_printed
 from scrkit.scan.unmasked import QUOTED, RANDOM, shapes
 from scrkit.scan.values import SERIAL, Grade, Part, Piece, Trace
 
@@ -177,7 +178,7 @@ def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
         written = text[one.start : one.end]
         if _is_random(text, one.start, one.end):
             continue
-        if _is_public(one.kind, written, known):
+        if is_printed(one.kind, written, known.public):
             continue
         if one.kind == _MAIL and _is_of_a_program(text, one.start, written):
             continue
@@ -186,14 +187,6 @@ def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
             continue
         grade = Grade.ALARM if one.sure else Grade.NOTE
         yield Trace("", "", one.kind, grade, "", one.start, one.end, written)
-
-
-def _is_public(kind: str, written: str, known: Sight) -> bool:
-    """Tell whether the report prints it anyway: a telephone in whatever spelling."""
-    bare, figures = skeleton(written), telephone(written) if kind == "telephone" else ""
-    return any(
-        bare in one or (figures and figures in telephone(one)) for one in known.public
-    )
 
 
 def _is_of_a_program(text: str, start: int, written: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.scan.columns import Headings
+from scrkit.scan.offices import Offices
 from scrkit.scan.parted import births_over
 from scrkit.scan.seeing import about, is_quiet, see
 from scrkit.scan.sight import Sight, joins_words, sight
@@ -59,13 +60,15 @@ def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
     """Yield every trace of a part; what its cells say over and over is read once."""
     called, name = part.sheet
     headings = Headings(part.pieces, known.names)
+    offices = Offices(part.path, part.pieces)
     beside = (*births_over(part.pieces), *headings.births(part.pieces))
     if not called:
         every = (*part.pieces, *beside)
         for piece in (one for one in every if not is_quiet(one, known)):
             number_ = next(pieces)
             for trace in _once(part.path, piece, known):
-                yield replace(headings.weighed(trace, piece), piece=number_)
+                weighed = offices.weighed(headings.weighed(trace, piece), piece)
+                yield replace(weighed, piece=number_)
         return
     label = called
     if _SHOWN.fullmatch(name) and not list(see(Part("", (Piece(name),)), known)):
@@ -79,7 +82,9 @@ def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
         for where in places if told else ():
             at, number_ = where.replace(called, label, 1), next(pieces)
             placed = (replace(one, where=at, piece=number_) for one in told)
-            yield from (headings.weighed(one, piece) for one in placed)
+            yield from (
+                offices.weighed(headings.weighed(one, piece), piece) for one in placed
+            )
 
 
 def _once(path: str, piece: Piece, known: Sight) -> Iterator[Trace]:
