@@ -12,23 +12,3 @@ from scrkit.criteria.steps import (
 )
 from scrkit.criteria.values import Assessment, ClauseResult, Consideration, LimbResult
 from scrkit.model.opening import Result
-
-__all__ = [
-    "Assessment",
-    "ClauseResult",
-    "Consideration",
-    "LimbResult",
-    "LookedBack",
-    "Result",
-    "Step",
-    "Window",
-    "elsewhere",
-    "evaluate",
-    "evaluate_all",
-    "is_reversed",
-    "known_on",
-    "looked_back",
-    "next_steps",
-    "record_determination",
-    "validity_warnings",
-]

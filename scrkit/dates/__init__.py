@@ -11,18 +11,3 @@ from scrkit.dates.partial import (
     spell_date,
     spelled,
 )
-
-__all__ = [
-    "PRECISIONS",
-    "ClockTime",
-    "PartialDate",
-    "add_months",
-    "months_between",
-    "of_day",
-    "parse_date",
-    "parse_time",
-    "spell_age",
-    "spell_date",
-    "spell_time",
-    "spelled",
-]

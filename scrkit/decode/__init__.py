@@ -2,5 +2,3 @@
 
 from scrkit.decode.convert import Decoded, decode
 from scrkit.decode.schema import schema
-
-__all__ = ["Decoded", "decode", "schema"]

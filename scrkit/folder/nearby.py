@@ -13,11 +13,15 @@ _REVIEW = "review.yaml"
 _UP = 3  # how many folders up: nothing of a review lies deeper
 _MOST = 200  # entries of a folder that are looked at
 _TOLD = 3
+_NEW = "It has no review.yaml. Start one with: scr new FOLDER"
 ABSENT = ("there is no such folder", "Look at its spelling, or: scr new")
 
 
-def expect(root: Path) -> None:
-    """Raise ScrError, as `read` does, where a folder that was named is no review."""
+def expect(root: Path, advice: str = _NEW) -> None:
+    """Raise ScrError, as `read` does, where a folder that was named is no review.
+
+    `advice` is what to do where none lies near.
+    """
     try:
         there = stat.S_IFMT(root.stat().st_mode)
     except OSError as error:
@@ -25,10 +29,10 @@ def expect(root: Path) -> None:
     if there != stat.S_IFDIR:
         raise no_folder(root)
     if not os.path.lexists(root / _REVIEW):
-        raise no_review(root)
+        raise no_review(root, advice)
 
 
-def no_review(root: Path) -> ScrError:
+def no_review(root: Path, advice: str = _NEW) -> ScrError:
     """Return what to say of a folder that holds no review, and where one is."""
     message = "there is no review in this folder"
     above, below = _above(root), sorted(_below(root))
@@ -42,7 +46,7 @@ def no_review(root: Path) -> ScrError:
         told = ", ".join(_called(one) for one in below[:_TOLD])
         more = f" and {len(below) - _TOLD} more" if len(below) > _TOLD else ""
         return ScrError(message, f"Name one of those in it: {told}{more}")
-    return ScrError(message, "It has no review.yaml. Start one with: scr new FOLDER")
+    return ScrError(message, advice)
 
 
 def no_folder(path: Path) -> ScrError:

@@ -1,10 +1,9 @@
 """Guidance as data: one YAML file per review type and edition; decides nothing."""
 
-from scrkit.frameworks.check import faults, overlay_faults
+from scrkit.frameworks.check import faults
 from scrkit.frameworks.container import kinds_met, settled
 from scrkit.frameworks.deadlines import Deadline, DeadlineClause
 from scrkit.frameworks.edition import Edition
-from scrkit.frameworks.known import Fault
 from scrkit.frameworks.load import (
     available,
     load,
@@ -32,85 +31,14 @@ from scrkit.frameworks.tree import (
 )
 from scrkit.frameworks.truth import answers_of, ruled_out, truth
 from scrkit.frameworks.values import (
-    Authority,
     Duty,
     DutyId,
     Framework,
-    Gate,
     HolidayCalendar,
     KeyDay,
     Lookback,
-    Product,
     Redirect,
-    Role,
 )
 from scrkit.frameworks.weighed import weighed
-from scrkit.frameworks.wordlists import (
-    WordKind,
-    WordList,
-    identity_words,
-    role_words,
-    word_list,
-)
+from scrkit.frameworks.wordlists import WordKind, identity_words, role_words, word_list
 from scrkit.frameworks.yardstick import Point, Yardstick
-
-__all__ = [
-    "STRENGTHS",
-    "WORDS",
-    "Ask",
-    "Authority",
-    "Clause",
-    "Criterion",
-    "Deadline",
-    "DeadlineClause",
-    "Duty",
-    "DutyId",
-    "Edition",
-    "FactQuestion",
-    "Fault",
-    "Framework",
-    "Gate",
-    "HolidayCalendar",
-    "KeyDay",
-    "Lookback",
-    "Methodology",
-    "Node",
-    "Overlay",
-    "Own",
-    "Point",
-    "Product",
-    "Redirect",
-    "Role",
-    "Strength",
-    "WordKind",
-    "WordList",
-    "Yardstick",
-    "answers_of",
-    "apply_overlay",
-    "available",
-    "begins",
-    "doubts",
-    "faults",
-    "identity_words",
-    "judged_on",
-    "kinds_met",
-    "load",
-    "load_overlay",
-    "methodology",
-    "outdated",
-    "overlay_faults",
-    "overlays",
-    "read",
-    "read_own",
-    "replaced",
-    "replaced_by",
-    "role_words",
-    "ruled_out",
-    "settled",
-    "theme_titles",
-    "truth",
-    "weighed",
-    "word_list",
-    "yardstick",
-    "yardsticks",
-]

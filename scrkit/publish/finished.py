@@ -4,7 +4,6 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
@@ -77,33 +76,6 @@ def scanned(
         more = len(places) - 1
         often = f", here and at {number(more, 'other place')}" if more else ""
         yield Reason("scan", f"it holds a trace ({kind}){often}", places[0])
-
-
-def without_own(
-    scans: Mapping[str, "Scan"], words: tuple[str, ...]
-) -> dict[str, "Scan"]:
-    """Return scans without what the board's house file prints on every document.
-
-    The telephone of the office in its footer is nobody's; what the register knows of
-    somebody is told wherever it stands. `words` are those of the house file: whether
-    they may go out is a matter of the approval.
-    """
-    # Loaded late: whoever approves or renders scans nothing.
-    from scrkit.scan.fold import skeleton
-    from scrkit.scan.told import is_printed
-
-    own = tuple(map(skeleton, words))
-    return {
-        path: replace(
-            scan,
-            traces=tuple(
-                one
-                for one in scan.traces
-                if one.code or not is_printed(one.kind, one.text, own)
-            ),
-        )
-        for path, scan in scans.items()
-    }
 
 
 def coded(built: tuple[NewFile, ...], codes: Collection[str]) -> Iterator[Reason]:

@@ -1,6 +1,4 @@
 """Take names out of documents that were made elsewhere: a copy, never the original."""
 
-from scrkit.redact.values import Redacted, RedactOptions, Share
+from scrkit.redact.values import Redacted, RedactOptions
 from scrkit.redact.whole import redact, redact_safely
-
-__all__ = ["RedactOptions", "Redacted", "Share", "redact", "redact_safely"]

@@ -186,7 +186,18 @@ def mapped(block: Block, change: Callable[[str], str]) -> Block:
         items = (Item(_text(i.text, change), i.level, i.ordinal) for i in block.items)
         return ListBlock(tuple(items))
     if isinstance(block, Table):
-        return _table(block, change)
+        rows = tuple(
+            Row(tuple(_cell(c, change) for c in row.cells), row.group, row.height)
+            for row in block.rows
+        )
+        columns = tuple(
+            replace(c, title=change(c.title), text=_text(c.text, change))
+            if c.text
+            else c
+            for c in block.columns
+        )
+        title = change(block.title)
+        return replace(block, title=title, columns=columns, rows=rows)
     return _pictured(block, change)
 
 
@@ -197,19 +208,6 @@ def _pictured(block: Block, change: Callable[[str], str]) -> Block:
         told, caption = change(block.told), change(block.caption)
         return replace(block, told=told, caption=caption)
     return block
-
-
-def _table(block: Table, change: Callable[[str], str]) -> Table:
-    rows = tuple(
-        Row(tuple(_cell(c, change) for c in row.cells), row.group, row.height)
-        for row in block.rows
-    )
-    columns = tuple(
-        replace(c, title=change(c.title), text=_text(c.text, change)) if c.text else c
-        for c in block.columns
-    )
-    title = change(block.title)
-    return replace(block, title=title, columns=columns, rows=rows)
 
 
 def _cell(cell: Cell, change: Callable[[str], str]) -> Cell:

@@ -2,5 +2,3 @@
 
 from scrkit.request.ledger import FILE as LEDGER
 from scrkit.request.ledger import put_off, recorded
-
-__all__ = ["LEDGER", "put_off", "recorded"]

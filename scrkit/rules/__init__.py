@@ -5,7 +5,7 @@ recommendations, actions · 7xx identity and publication · 8xx language and sco
 Numbers are never used again.
 """
 
-from scrkit.model.stages import STAGES, Stage
+from scrkit.model.stages import Stage
 from scrkit.rules import (
     chronology,
     deadlines,
@@ -26,16 +26,3 @@ ALL: tuple[Rule, ...] = (
     *publication.RULES,
     *language.RULES,
 )
-
-__all__ = [
-    "ALL",
-    "IDLE",
-    "STAGES",
-    "Context",
-    "Hit",
-    "Judgement",
-    "Rule",
-    "Stage",
-    "applies",
-    "run",
-]

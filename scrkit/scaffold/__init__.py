@@ -3,11 +3,3 @@
 from scrkit.scaffold.agencies import agencies_of
 from scrkit.scaffold.plan import NewReview, of_a_whole_review, plan
 from scrkit.scaffold.schemas import schema_files
-
-__all__ = [
-    "NewReview",
-    "agencies_of",
-    "of_a_whole_review",
-    "plan",
-    "schema_files",
-]

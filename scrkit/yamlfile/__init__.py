@@ -2,5 +2,3 @@
 
 from scrkit.yamlfile.read import LIBYAML, MAX_BYTES, Content, read
 from scrkit.yamlfile.tree import Data, Path, Tree
-
-__all__ = ["LIBYAML", "MAX_BYTES", "Content", "Data", "Path", "Tree", "read"]

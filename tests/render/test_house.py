@@ -4,6 +4,7 @@ import functools
 import io
 import re
 import struct
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -121,6 +122,24 @@ def test_pages_that_lie_are_turned_and_bear_header_and_marking_too() -> None:
     text = "".join(p.text for p in last.header.paragraphs)
     assert "Northmoor" in text
     assert "OFFICIAL" in text
+
+
+def test_a_narrow_page_cuts_no_word_of_a_tables_heading() -> None:
+    columns = (Column("Recommendation", 25), Column("Said", 141))
+    row = Row((Cell(((Run("R1"),),)), Cell(((Run("Yes"),),))))
+    whole = Row((Cell(((Run("Over both."),),)),), group=True)
+    narrow = opened(housefiles.plain())
+    narrow.sections[0].left_margin = narrow.sections[0].right_margin = Mm(50)
+    house = read_house(housefiles.saved(narrow))
+    ours = replace(report(house), blocks=(Table("Answers", columns, (whole, row)),))
+
+    table = opened(word_file(ours)).tables[0]
+
+    first, second = (int(one.w) for one in table._tbl.tblGrid)
+    assert first >= Mm(30), "Recommendation stands on one line"
+    assert second > Mm(30)
+    assert table.rows[2].cells[0].width == first
+    assert table.rows[1].cells[0].width == first + second
 
 
 def test_the_cover_is_filled_and_what_it_has_no_place_for_stays() -> None:

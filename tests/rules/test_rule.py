@@ -21,7 +21,6 @@ UNSEEN = (
 
 @rule(
     code="SCR900",
-    name="last-first",
     title="Everything is told, from the last to the first",
     source="a test",
     severity=Severity.WARNING,

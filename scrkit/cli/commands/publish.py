@@ -1,5 +1,6 @@
 """`scr publish`: build the publication outside the review, or say why it may not be."""
 
+import dataclasses
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,25 +14,31 @@ from msgspec.structs import replace
 from scrkit import folder, publish
 from scrkit.cli import console, named, options, pdf, secrets, typed
 from scrkit.cli.called import Called
-from scrkit.cli.review import nameless, worded
+from scrkit.cli.review import house_words, worded
+from scrkit.cli.unsought import Unsought, unsought
 from scrkit.diagnostics import Severity
 from scrkit.edits import approval
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Elsewhere, NewFile
-from scrkit.identity.register import Register
+from scrkit.identity.register import SEALED, Register
 from scrkit.model.publishing import Edition
 from scrkit.model.review import Review
 from scrkit.publish import Passages, Reason
 from scrkit.render.document.blocks import Illustration
-from scrkit.render.house.values import House
 from scrkit.render.products import Composed, written
 from scrkit.render.wording.options import Options
 from scrkit.rules.validate import Validation, validate
 from scrkit.scan.values import Scan
+from scrkit.text.counting import number
 from scrkit.timeline.merge import merge
 
 # Bytes of one file of a publication: above what is ever built.
 _MOST = 256 * 1024 * 1024
+# So many places are listed where something may be a name.
+_NOTED = 20
+
+
+_NOBODY = Unsought()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +50,8 @@ class _Made:
     fine: tuple[Reason, ...] = ()
     lacking: tuple[Reason, ...] = ()
     printed: Passages | None = None
-    # What the board's house file prints on every document.
-    worn: tuple[str, ...] = ()
+    # For whom nobody looked: what is said goes on with it.
+    missed: Unsought = _NOBODY
 
 
 Out = Annotated[Path, typer.Option("--out", help="New folder, outside the review.")]
@@ -86,18 +93,22 @@ def command(
         chosen = worded(given, checked.loaded.framework, contents.files)
         with console.working("Building the publication"):
             made = _built(checked, chosen, why, soffice=soffice, no_pdf=no_pdf)
+        review = checked.loaded.review
+        if not isinstance(known, Reason):
+            missed = unsought(root, review, known, register, key)
+            made = dataclasses.replace(made, missed=missed)
         outside = [*publish.misplaced(root, out), *_unread(contents)]
         outside += (*_editions(checked, why), *made.fine)
-        if not isinstance(known, Reason):
-            outside += _named(root, contents, checked.loaded.review, called)
-        against = _reasons(checked, root, made, known, outside)
+        outside += _named(root, contents, review, called)
+        worn = house_words(contents.files)
+        against = _reasons(checked, root, made, known, outside, worn)
         # That LibreOffice failed comes last: what else is wrong matters more.
         _leave_if((*against, *made.lacking), root, called)
         return _deed(out, contents, made, day), made
 
     if dry_run:
         _, made = decide(folder.read(root))
-        console.say("nothing speaks against it")
+        console.say(f"nothing speaks against it{made.missed.but}")
         for file in made.files:
             console.say(f"would write {file.path}")
         return
@@ -128,6 +139,7 @@ def _reasons(
     made: _Made,
     known: Register | Reason,
     outside: list[Reason],
+    worn: tuple[str, ...],
 ) -> tuple[Reason, ...]:
     with console.working("Looking through the history"):
         held = publish.search(root, None if isinstance(known, Reason) else known)
@@ -140,32 +152,43 @@ def _reasons(
     with console.working("Looking for names"):
         review = checked.loaded.review
         unknown = publish.uncovered(review, known) if review else ()
-        for line in nameless(review, known) if not unknown else ():
+        for line in made.missed.lines if not unknown else ():
             console.say(line)
         looked = (*made.files, *_said(made.edition))
-        scans = publish.without_own(_scans(looked, known, review), made.worn)
+        scans = _scans(looked, known, review, worn)
     _say_notes(scans)
-    outside += unknown
+    outside += (*unknown, *_closed(made.missed))
     return publish.reasons(checked, looked, scans, tuple(outside), made.printed)
+
+
+def _closed(missed: Unsought) -> Iterator[Reason]:
+    if missed.closed:
+        told = ". ".join(line.strip() for line in missed.lines[-2:])
+        yield Reason("register", told, SEALED)
 
 
 def _say_notes(scans: Mapping[str, Scan]) -> None:
     """Say where something may name somebody and may not: it is not held back for it."""
+    noted = [line for path, scan in scans.items() for line in _notes(path, scan)]
+    if noted:
+        console.say("may name somebody and may not, look before it goes out:")
+    for line in noted[:_NOTED]:
+        console.say(f"  {line}")
+    if len(noted) > _NOTED:
+        more = len(noted) - _NOTED
+        console.say(f"  and {number(more, 'more place')}: look with scr scan")
+
+
+def _notes(path: str, scan: Scan) -> Iterator[str]:
     from scrkit.scan.sightings import sightings
     from scrkit.scan.values import PICTURE, Grade
+    from scrkit.scan.wording import kind_of, place
 
-    noted = {}
-    for path, scan in scans.items():
-        seen = sightings(scan.traces)
-        many = sum(one.grade is Grade.NOTE and one.kind != PICTURE for one in seen)
-        if many := many + scan.more.get(Grade.NOTE, 0):
-            noted[path] = many
-    if noted:
-        places = ", ".join(f"{path} ({many})" for path, many in noted.items())
-        console.say(
-            f"may name somebody and may not, look with scr scan before it goes out: "
-            f"{places}"
-        )
+    for one in sightings(scan.traces):
+        if one.grade is Grade.NOTE and one.kind != PICTURE:
+            yield f"{path} ({place(one)}): {kind_of(one)}"
+    if more := scan.more.get(Grade.NOTE, 0):
+        yield f"{path} ({more} more)"
 
 
 def _said(edition: Edition | None) -> tuple[NewFile, ...]:
@@ -241,16 +264,7 @@ def _built(
     return _Made(
         *((*made, told), edition, fine, lacking),
         printed=publish.printed(composed, chosen.house),
-        worn=_worn(chosen.house),
     )
-
-
-def _worn(house: House | None) -> tuple[str, ...]:
-    if house is None:
-        return ()
-    from scrkit.render.house.words import printed_words
-
-    return tuple(text for _, text in printed_words(house))
 
 
 def _say_pictures(composed: Mapping[str, Composed]) -> None:
@@ -271,23 +285,26 @@ def _say_pictures(composed: Mapping[str, Composed]) -> None:
 
 
 def _scans(
-    files: tuple[NewFile, ...], register: Register, review: Review | None
+    files: tuple[NewFile, ...],
+    register: Register,
+    review: Review | None,
+    worn: tuple[str, ...],
 ) -> dict[str, Scan]:
     # Loaded late: most of what it needs no other command does.
     from scrkit.cli.review import public_words
     from scrkit.scan import scan_each_safely
+    from scrkit.scan.told import without_printed
 
     held = {file.path: file.content for file in files}
-    return scan_each_safely(held, register, public_words(review))
+    seen = scan_each_safely(held, register, public_words(review))
+    return {path: without_printed(one, worn) for path, one in seen.items()}
 
 
 def _leave_if(reasons: tuple[Reason, ...], root: Path, called: Called) -> None:
     if not reasons:
         return
-    number = (
-        "one reason speaks" if len(reasons) == 1 else f"{len(reasons)} reasons speak"
-    )
-    console.say(f"{number} against publishing; nothing was written")
+    many = "one reason speaks" if len(reasons) == 1 else f"{len(reasons)} reasons speak"
+    console.say(f"{many} against publishing; nothing was written")
     for count, one in enumerate(reasons, start=1):
         file, mark, rest = one.place.partition(":")
         where = console.plain(f"{called.file(root, file)}{mark}{rest}")
@@ -311,3 +328,5 @@ def _say_done(out: Path, made: _Made) -> None:
     console.wrote(out, *made.files)
     told = f"noted in {approval.FILE} as edition {made.edition.id}"
     console.say(f"{told}; the review counts as published: scr status")
+    if made.missed.who:
+        console.say(made.missed.why)

@@ -9,7 +9,7 @@ from scrkit.dates import spell_date
 from scrkit.forms.pack import FormRequest
 from scrkit.model.kinds import Column
 from scrkit.render.excel import cells
-from scrkit.render.sections.formcells import Cells, asked_of, example, filled, of_period
+from scrkit.render.sections.formcells import asked_of, example, filled, of_period
 
 SHEET = "Chronology"
 HEADER = 4
@@ -67,7 +67,14 @@ def _rows(sheet: Worksheet, asked: FormRequest) -> int:
         example(asked.review, asked_of(asked.review, asked.options.names)),
     )
     for number, row in enumerate(given, start=HEADER + 1):
-        _row(sheet, number, row, shaded=not rows)
+        shaded = not rows
+        for at, text in enumerate(row.values(), start=1):
+            cell = cells.put(sheet, number, at, text)
+            cell.border = cells.BORDER
+            if shaded:
+                cell.fill = cells.SHADE
+        widths = tuple(_WIDTHS.get(field, _WIDTH) for field in row)
+        cells.tall(sheet, number, widths, tuple(row.values()))
     last = HEADER + len(given) + _EMPTY
     for number in range(last - _EMPTY + 1, last + 1):
         cells.boxed(sheet, number, ("",) * len(given[0]))
@@ -88,16 +95,6 @@ def _titles(sheet: Worksheet, asked: FormRequest) -> None:
     )
     cells.line(sheet, 3, told, cells.QUIET)
     sheet.row_dimensions[1].height = 24
-
-
-def _row(sheet: Worksheet, number: int, row: Cells, *, shaded: bool) -> None:
-    for at, text in enumerate(row.values(), start=1):
-        cell = cells.put(sheet, number, at, text)
-        cell.border = cells.BORDER
-        if shaded:
-            cell.fill = cells.SHADE
-    widths = tuple(_WIDTHS.get(field, _WIDTH) for field in row)
-    cells.tall(sheet, number, widths, tuple(row.values()))
 
 
 def _column(sheet: Worksheet, letter: str, column: Column) -> None:

@@ -1,7 +1,5 @@
 """What the letter and the form in Word say of one agency, as plain values."""
 
-from typing import Any
-
 from scrkit.dates import spelled
 from scrkit.forms.pack import FormRequest, letter_values
 from scrkit.render.outgoing import word_to_agency
@@ -15,11 +13,6 @@ _ALONE = ("chronology_only", "information_only", "none")
 
 def letter_and_form(asked: FormRequest, case: Case) -> tuple[bytes, bytes]:
     """Return the letter and the form as .docx files."""
-    made = word_to_agency(case, _values(asked, case))
-    return made["request-letter"], made["chronology-form"]
-
-
-def _values(asked: FormRequest, case: Case) -> dict[str, Any]:
     values = letter_values(asked, case)
     report = asked.agency.report if asked.agency else "none"
     reports_due = asked.review.terms.due.reports
@@ -28,4 +21,7 @@ def _values(asked: FormRequest, case: Case) -> dict[str, Any]:
         "report": f"Your {named}" if named else "",
         "report_due": spelled(reports_due) if reports_due else "",
     }
-    return values | {"rules": [*rules(asked.review, asked.options.names)]}
+    made = word_to_agency(
+        case, values | {"rules": [*rules(asked.review, asked.options.names)]}
+    )
+    return made["request-letter"], made["chronology-form"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from scrkit.dates import PartialDate
-from scrkit.model.kinship import Household, Parentage, Partnership
+from scrkit.model.kinship import Parentage, Partnership
 from scrkit.model.people import Person
 from scrkit.render.genogram.drawing import drawn_homes
 from scrkit.render.genogram.homes import letter
@@ -119,18 +119,14 @@ def _households(kin: Kin, case: Case) -> Iterator[str]:
     shown = drawn_homes(kin, case)
     for one in kin.households:
         number = shown.index(one) if one in shown else None
-        yield _household(one, number, case)
-
-
-def _household(one: Household, number: int | None, case: Case) -> str:
-    over = one.until is not None and not begun_later(one.until, case.options.as_of)
-    when = _when(one.since, one.until if over else None, case)
-    name = "" if case.published else f", {one.label}"
-    drawn = ", not drawn" if number is None else f" {letter(number)}"
-    verb = "lived" if over else "live"
-    if len(one.people) == 1 and not over:
-        verb = "lives"
-    return f"household{drawn}{name}: {_all(one.people, case)} {verb} there{when}"
+        over = one.until is not None and not begun_later(one.until, case.options.as_of)
+        when = _when(one.since, one.until if over else None, case)
+        name = "" if case.published else f", {one.label}"
+        drawn = ", not drawn" if number is None else f" {letter(number)}"
+        verb = "lived" if over else "live"
+        if len(one.people) == 1 and not over:
+            verb = "lives"
+        yield f"household{drawn}{name}: {_all(one.people, case)} {verb} there{when}"
 
 
 def _unplaced(people: tuple[Person, ...], case: Case) -> Iterator[str]:

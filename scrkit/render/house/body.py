@@ -1,5 +1,6 @@
 """The body of a document in a house: its tables, pictures, tabs, lists and colours."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from scrkit.render.house.ooxml import VAL, P, W, child, made, number, value
@@ -11,6 +12,8 @@ from scrkit.render.word.styles import INK
 _STANDS, _LIES, _EMU = 9412, 14570, 635
 # A table this near to our margins goes from margin to margin.
 _WHOLE = 0.97
+# Twips of a bold letter of the size of a table's heading, and of a cell's two edges.
+_LETTER, _EDGES = 115, 230
 # Colours of ours that become the house's: bands and lines, and grounds below words.
 _BANDS = (INK, "1F3A5F")
 _GROUNDS = ("E7EDF1", "E3EAF2", "E8EDF3")
@@ -69,10 +72,53 @@ def _table(table: Any, ours: int, between: int) -> None:
     if not whole or (whole < ours * _WHOLE and whole <= between):
         return
     share = between / whole
-    for one in table.iter(f"{W}gridCol", f"{W}tcW", f"{W}tblW"):
+    widths = [round(number(one.get(f"{W}w")) * share) for one in grid]
+    _set_widths(table, grid, _roomy(widths, [*_heads(table)]))
+
+
+def _heads(table: Any) -> Iterator[int]:
+    """Yield how wide each column must be for the longest word of its heading."""
+    first = child(table, "tr")
+    for cell in first.iter(f"{W}tc") if first is not None else ():
+        said = "".join(one.text or "" for one in cell.iter(f"{W}t"))
+        longest = max((len(word) for word in said.split()), default=0)
+        yield longest * _LETTER + _EDGES
+
+
+def _roomy(widths: list[int], least: list[int]) -> list[int]:
+    """Return widths of the same sum that cut no word of a heading, if that can be.
+
+    A page that is narrower than ours makes all columns narrower, and the heading of a
+    narrow one would break in the middle of its word.
+    """
+    if len(least) != len(widths) or sum(least) > sum(widths):
+        return widths
+    lacking = sum(max(0, low - width) for width, low in zip(widths, least, strict=True))
+    spare = sum(max(0, width - low) for width, low in zip(widths, least, strict=True))
+    if not lacking:
+        return widths
+    # What the narrow ones lack comes from the others, each in measure of what it has.
+    return [
+        low if width <= low else width - round((width - low) * lacking / spare)
+        for width, low in zip(widths, least, strict=True)
+    ]
+
+
+def _set_widths(table: Any, grid: Any, widths: list[int]) -> None:
+    for one, width in zip(grid, widths, strict=True):
+        one.set(f"{W}w", str(width))
+    for one in table.iter(f"{W}tblW"):
         # Percentages fit any page already.
         if one.get(f"{W}type", "dxa") == "dxa":
-            one.set(f"{W}w", str(round(number(one.get(f"{W}w")) * share)))
+            one.set(f"{W}w", str(sum(widths)))
+    for row in table.iter(f"{W}tr"):
+        at = 0
+        for cell in row.iter(f"{W}tc"):
+            span = number(value(cell, "tcPr/gridSpan")) or 1
+            width = child(child(cell, "tcPr"), "tcW")
+            if width is not None and width.get(f"{W}type", "dxa") == "dxa":
+                width.set(f"{W}w", str(sum(widths[at : at + span])))
+            at += span
 
 
 def _drawn(extent: Any, room: int) -> None:

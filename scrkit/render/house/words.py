@@ -1,7 +1,6 @@
 """What a house file prints on every document: its words, by the place they stand at."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from scrkit.render.house.ooxml import P, T, W, tree
 from scrkit.render.house.values import House
@@ -40,17 +39,13 @@ def _named(house: House) -> dict[int, str]:
 
 def _paragraphs(place: str, part: bytes) -> Iterator[tuple[str, str]]:
     for number, paragraph in enumerate(tree(part).iter(P), 1):
-        if text := " ".join(_said(paragraph).split()):
+        said = []
+        for one in paragraph.iter():
+            if one.tag == T:
+                said.append(one.text or "")
+            elif one.tag in _GAPS:
+                said.append(" ")
+            elif isinstance(one.tag, str) and one.tag.endswith(_DRAWN):
+                said += [f" {one.get(key, '')} " for key in ("descr", "title", "alt")]
+        if text := " ".join("".join(said).split()):
             yield f"{place}, paragraph {number}", text
-
-
-def _said(paragraph: Any) -> str:
-    said = []
-    for one in paragraph.iter():
-        if one.tag == T:
-            said.append(one.text or "")
-        elif one.tag in _GAPS:
-            said.append(" ")
-        elif isinstance(one.tag, str) and one.tag.endswith(_DRAWN):
-            said += [f" {one.get(key, '')} " for key in ("descr", "title", "alt")]
-    return "".join(said)

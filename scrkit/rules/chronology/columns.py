@@ -9,7 +9,6 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 
 @rule(
     code="SCR321",
-    name="own-column-unknown",
     title="An entry says something in a column that the case does not have",
     source="scrkit's format: a case's own columns are declared once",
     severity=Severity.ERROR,
@@ -34,7 +33,6 @@ def own_column_unknown(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR322",
-    name="own-column-twice",
     title="A column of the case's own has the id or heading of another",
     source="scrkit's format: a column is known by its heading",
     severity=Severity.ERROR,

@@ -24,7 +24,6 @@ _DECLARED = "no_contact"
 
 @rule(
     code="SCR313",
-    name="sight-unrecorded",
     title="A chronology names the child, but never says whether the child was seen",
     source="leaflet L12; Working Together 2010 ch.8: each time the child was seen",
     severity=Severity.NOTICE,
@@ -52,7 +51,6 @@ def sight_unrecorded(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR315",
-    name="undeclared-silence",
     title="A chronology is silent for half a year and does not say why",
     source="leaflet L12; quality marker 10; guidance to contributors: say where there "
     "was no contact",
@@ -111,7 +109,6 @@ def _longest_without(vague: list[tuple[int, int]], silence: Silence) -> int:
 
 @rule(
     code="SCR318",
-    name="seen-before-birth",
     title="The child is said to have been seen before birth",
     source="leaflet L12; quality marker 10: sufficient and sound information",
     severity=Severity.ERROR,

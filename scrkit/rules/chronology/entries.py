@@ -20,18 +20,20 @@ _SHORT = "janfebmaraprmayjunjulaugsepoctnovdec"
 _NAMED = f"(?:{MONTH_SHAPE})"
 _YEAR = r"(?:,?\s+\d{4})?"
 # A date that opens a line, as a heading does: with a colon or a dash behind it.
-_HEADED = later(
-    r"(?im)^[ \t]*(?:"
+_HEADING = (
+    r"[ \t]*(?:"
     r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?:\d{4}|\d{2})"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_NAMED}){_YEAR}"
     rf"|(?P<month2>{_NAMED})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?{_YEAR}"
     r")\s*(?::|\s[-–—])"
 )
+_HEADED = later(rf"(?im)^{_HEADING}")
+# From one end of a line to the next `re` runs ten times as quickly.
+_ANY_HEADED = later(rf"(?i)\n{_HEADING}")
 
 
 @rule(
     code="SCR312",
-    name="no-source",
     title="An entry does not say from which record it is taken",
     source="leaflet L12; the chronology form: source of information is mandatory",
     severity=Severity.WARNING,
@@ -54,7 +56,6 @@ def no_source(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR314",
-    name="below-unexplained",
     title="Practice is called below standard, and nothing says why or what followed",
     source="leaflet L12; guidance to contributors: also note if no action was taken",
     severity=Severity.NOTICE,
@@ -77,7 +78,6 @@ def below_unexplained(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR316",
-    name="own-name-in-source",
     title="A chronology's sources repeat the agency's own name",
     source="guidance to contributors: the merge adds the name of the agency",
     severity=Severity.NOTICE,
@@ -106,7 +106,6 @@ def own_name_in_source(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR317",
-    name="two-events",
     title="One entry seems to hold events of two days",
     source="guidance to contributors: one event per row",
     severity=Severity.NOTICE,
@@ -138,7 +137,6 @@ def two_events(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR319",
-    name="entry-twice",
     title="A chronology holds the same entry twice",
     source="what goes wrong when agencies' tables are merged",
     severity=Severity.WARNING,
@@ -165,7 +163,6 @@ def entry_twice(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR320",
-    name="open-rows",
     title="Rows of an agency's return are still open",
     source="leaflet L12; what goes wrong when agencies' tables are merged",
     severity=Severity.WARNING,
@@ -200,7 +197,7 @@ def _headed(context: Context) -> Iterator[Entry]:
     """Yield the entries of every chronology in which a line begins with a date."""
     for chronology in context.review.chronologies:
         # Few are written so: all entries of an agency are asked at once.
-        if _HEADED.search("\n".join(entry.event for entry in chronology.entries)):
+        if _ANY_HEADED.search("\n".join(("", *(e.event for e in chronology.entries)))):
             yield from chronology.entries
 
 

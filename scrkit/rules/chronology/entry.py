@@ -19,7 +19,6 @@ _SHARE = 4
 
 @rule(
     code="SCR301",
-    name="foreign-prefix",
     title="An entry's id begins with the prefix of another agency",
     source="leaflet L12: each agency produces a chronology of its own interaction",
     severity=Severity.ERROR,
@@ -53,7 +52,6 @@ def foreign_prefix(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR302",
-    name="outside-period",
     title="An entry lies outside the period under review, without a reason",
     source="leaflet L11: the terms of reference set the period under review",
     severity=Severity.WARNING,
@@ -95,7 +93,6 @@ def outside_period(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR303",
-    name="day-order",
     title="The order given for a day does not list exactly that day's entries",
     source="scrkit's format: a day ordered by hand is a full list of its entries",
     severity=Severity.WARNING,
@@ -127,7 +124,6 @@ def day_order(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR304",
-    name="midnight-times",
     title="Several entries of a chronology carry the time 00:00",
     source="what goes wrong when agencies' tables are merged",
     severity=Severity.WARNING,
@@ -152,7 +148,6 @@ def midnight_times(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR305",
-    name="time-without-day",
     title="An entry has a time of day, but no day",
     source="what goes wrong when agencies' tables are merged",
     severity=Severity.WARNING,
@@ -179,7 +174,6 @@ def time_without_day(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR307",
-    name="entry-ahead",
     title="An entry is dated later than it can have been written",
     source="leaflet L12: a chronology tells of interaction that took place",
     severity=Severity.ERROR,
@@ -206,7 +200,6 @@ def entry_ahead(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR311",
-    name="precision-claimed",
     title="Entries are said to differ in precision, but cannot both be right",
     source="scrkit's format: links say how accounts stand to each other",
     severity=Severity.WARNING,

@@ -10,7 +10,6 @@ from scrkit.rules.engine.stage import blank
 
 @rule(
     code="SCR306",
-    name="empty-chronology",
     title="A chronology has no entries and does not say that there was no contact",
     source="leaflet L12; guidance to contributors: say where there was no contact",
     severity=Severity.NOTICE,
@@ -34,7 +33,6 @@ def empty_chronology(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR308",
-    name="child-not-heard",
     title="A chronology sees the child, but never says what the child was like",
     source="Working Together 2015 ch.4: the child stays at the centre",
     severity=Severity.NOTICE,
@@ -59,7 +57,6 @@ def child_not_heard(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR309",
-    name="contact-denied",
     title="An entry lies in a span declared to be without contact",
     source="guidance to contributors: say where there was no contact",
     severity=Severity.WARNING,
@@ -90,7 +87,6 @@ def contact_denied(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR310",
-    name="alone-unseen",
     title="A child is said to have been seen alone, but not seen",
     source="guidance to contributors: each time the child was seen, and seen alone",
     severity=Severity.ERROR,

@@ -17,7 +17,6 @@ from scrkit.rules.engine.several import NAMED
 
 @rule(
     code="SCR518",
-    name="day-ahead",
     title="Something is recorded as done on a day that is still to come",
     source="quality marker 8; scrkit's format: days on which something happened",
     severity=Severity.WARNING,

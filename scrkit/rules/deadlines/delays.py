@@ -14,7 +14,6 @@ from scrkit.rules.engine.stage import once
 
 @rule(
     code="SCR510",
-    name="pause-out-of-order",
     title="A pause ends before it begins, or lies over another of its kind",
     source="quality marker 9; scrkit's format: pauses and their reasons",
     severity=Severity.ERROR,
@@ -46,7 +45,6 @@ def pause_out_of_order(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR511",
-    name="delay-unreported",
     title="The review goes beyond its day of completion",
     source="leaflet L11; quality marker 8; Home Office HO-1",
     severity=Severity.WARNING,

@@ -42,7 +42,6 @@ _LACKING: dict[str, tuple[str, tuple[str, ...], Stage]] = {
 
 @rule(
     code="SCR505",
-    name="terms-overdue",
     title="A day of the terms of reference has passed, and the thing is not there",
     source="leaflet L11; quality marker 8; Home Office HO-4",
     severity=Severity.WARNING,
@@ -76,7 +75,6 @@ def terms_overdue(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR508",
-    name="due-after-terms",
     title="An agency was given longer than the terms of reference allow",
     source="leaflet L11",
     severity=Severity.WARNING,
@@ -105,7 +103,6 @@ def due_after_terms(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR519",
-    name="terms-order",
     title="The days that the terms of reference set cannot follow one another",
     source="leaflet L11; quality marker 8",
     severity=Severity.WARNING,
@@ -139,7 +136,6 @@ def terms_order(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR509",
-    name="never-chased",
     title="A return is long overdue, and nobody has chased it",
     source="quality marker 8",
     severity=Severity.WARNING,
@@ -163,7 +159,6 @@ def never_chased(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR513",
-    name="action-before-plan",
     title="An action was due before the plan was agreed",
     source="leaflet L20; quality marker 18",
     severity=Severity.WARNING,

@@ -14,7 +14,6 @@ from scrkit.rules.engine.stage import completed, once, publishing
 
 @rule(
     code="SCR514",
-    name="framework-not-in-force",
     title="The review was opened when its framework was not in force",
     source="the validity of the review's framework",
     severity=Severity.WARNING,
@@ -45,7 +44,6 @@ def framework_not_in_force(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR520",
-    name="framework-replaced",
     title="The review was opened after its framework had been replaced",
     source="the validity of the framework that took the place of the review's",
     severity=Severity.WARNING,
@@ -74,7 +72,6 @@ def framework_replaced(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR521",
-    name="framework-check-old",
     title="The framework was last checked over a year ago",
     source="the validity of the review's framework",
     severity=Severity.NOTICE,
@@ -99,7 +96,6 @@ def framework_check_old(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR515",
-    name="after-the-tail",
     title="The review is unfinished after its framework has run out",
     source="the validity of the review's framework",
     severity=Severity.NOTICE,
@@ -125,7 +121,6 @@ def after_the_tail(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR516",
-    name="clock-without-start",
     title="A day is missing from which a deadline counts",
     source="the deadlines of the review's framework",
     severity=Severity.WARNING,

@@ -32,7 +32,6 @@ _SEVERITY = {
 
 @rule(
     code="SCR501",
-    name="deadline-missed",
     title="Something was done later than the guidance asks",
     source="leaflet L1, L24; the deadlines of the review's framework; Home Office HO-1",
     severity=Severity.ERROR,
@@ -56,7 +55,6 @@ def deadline_missed(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR502",
-    name="deadline-passed",
     title="A deadline of the guidance has passed, and the step is not recorded",
     source="the deadlines of the review's framework; Home Office HO-4",
     severity=Severity.WARNING,
@@ -79,7 +77,6 @@ def deadline_passed(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR503",
-    name="dates-out-of-order",
     title="Two key dates of the review stand in an order that cannot be",
     source="the clocks of the review's framework",
     severity=Severity.ERROR,
@@ -242,7 +239,6 @@ def _what(clause: DeadlineClause) -> str:
 
 @rule(
     code="SCR506",
-    name="date-ahead",
     title="A key date lies ahead and is not a plan",
     source="scrkit's format: key dates are days on which something happened",
     severity=Severity.WARNING,
@@ -267,7 +263,6 @@ def date_ahead(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR512",
-    name="publication-too-soon",
     title="Publication is planned too soon for what must be sent before it",
     source="the deadlines of the review's framework",
     severity=Severity.WARNING,
@@ -299,7 +294,6 @@ def publication_too_soon(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR517",
-    name="step-unrecorded",
     title="A step of the review has been passed, and its day is not recorded",
     source="the clocks of the review's framework; quality marker 8",
     severity=Severity.WARNING,

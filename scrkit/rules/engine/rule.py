@@ -96,7 +96,7 @@ PlaceOf = Callable[[Record, Path], Place]
 
 
 class Rule(Struct, frozen=True):
-    """A rule: its code for life, a short name, and the check with its manual.
+    """A rule: its code for life, and the check with its name and manual.
 
     `stage` is the part of a review by whose end it has to be clean. It is silent where
     the framework lacks the duty `clause`, or the methodology has no `asks`.
@@ -105,7 +105,6 @@ class Rule(Struct, frozen=True):
     """
 
     code: str
-    name: str
     title: str
     source: str
     severity: Severity
@@ -115,6 +114,11 @@ class Rule(Struct, frozen=True):
     asks: Ask | None = None
     firm: bool = False
     last: bool = False
+
+    @property
+    def name(self) -> str:
+        """A short name, such as day-order: the check's own, spelled with hyphens."""
+        return self.check.__name__.replace("_", "-")
 
     @property
     def what(self) -> str:
@@ -146,7 +150,6 @@ class Judgement(Struct, frozen=True):
 def rule(  # noqa: PLR0913 (the parts of a rule, all by name)
     *,
     code: str,
-    name: str,
     title: str,
     source: str,
     severity: Severity,
@@ -158,14 +161,13 @@ def rule(  # noqa: PLR0913 (the parts of a rule, all by name)
 ) -> Callable[[Check], Rule]:
     """Turn a generator of hits into a Rule.
 
-    Its docstring is the manual: what is wrong, a paragraph that starts with "Why:"
-    and one that starts with "Do:".
+    Its name is the rule's too. Its docstring is the manual: what is wrong, a
+    paragraph that starts with "Why:" and one that starts with "Do:".
     """
 
     def made(check: Check) -> Rule:
         return Rule(
             code=code,
-            name=name,
             title=title,
             source=source,
             severity=severity,
@@ -317,13 +319,12 @@ def _departure(
 
 @rule(
     code="SCR419",
-    name="idle-departure",
     title="An accepted departure accepts nothing",
     source="scrkit's format: departures are accepted by rule and place",
     severity=Severity.NOTICE,
     stage="set-up",
 )
-def _idle_departure(_context: Context) -> Iterator[Hit]:
+def idle_departure(_context: Context) -> Iterator[Hit]:
     """A departure in review.yaml matches nothing that the rules tell.
 
     Why: Its code, file or place is misspelt, or what it accepted has been mended.
@@ -335,4 +336,4 @@ def _idle_departure(_context: Context) -> Iterator[Hit]:
     yield from ()
 
 
-IDLE = _idle_departure
+IDLE = idle_departure

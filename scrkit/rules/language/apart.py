@@ -50,7 +50,6 @@ _BY_KIN = later(
 
 @rule(
     code="SCR816",
-    name="used-for-discipline",
     title="By its words, something of the review was given to a disciplinary matter",
     source="leaflet L8, L19: discipline is each agency's own, and apart",
     severity=Severity.NOTICE,
@@ -87,7 +86,6 @@ def _hands_over(sentence: str) -> bool:
 
 @rule(
     code="SCR817",
-    name="interpreted-by-kin",
     title="By its words, somebody of the family interpreted for another",
     source="quality marker 12: families take part in a way that suits them; "
     "rapid review RR-I",

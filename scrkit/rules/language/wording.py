@@ -14,7 +14,6 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 
 @rule(
     code="SCR802",
-    name="blame",
     title="A text speaks in words of blame",
     source="Working Together 2015 ch.4: no fear of blame; leaflet L8, L19",
     severity=Severity.WARNING,
@@ -37,7 +36,6 @@ def blame(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR806",
-    name="hindsight",
     title="A text judges by what was known only afterwards",
     source="Working Together 2015 ch.4: no hindsight; quality marker 13",
     severity=Severity.WARNING,
@@ -58,7 +56,6 @@ def hindsight(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR807",
-    name="cause-of-death",
     title="A text decides how a child died or was hurt, or by whose hand",
     source="leaflet L8: how a child died is for the Coroner",
     severity=Severity.WARNING,
@@ -81,7 +78,6 @@ def cause_of_death(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR808",
-    name="discipline",
     title="A text speaks of misconduct or disciplinary action",
     source="leaflet L8, L19: discipline is each agency's own, and apart",
     severity=Severity.WARNING,
@@ -101,7 +97,6 @@ def discipline(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR809",
-    name="label-on-family",
     title="A text puts a label on a child or a family",
     source="Working Together 2015 ch.4: the child stays at the centre; leaflet L4",
     severity=Severity.WARNING,
@@ -121,7 +116,6 @@ def label_on_family(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR810",
-    name="jargon",
     title="A text uses jargon",
     source="Working Together 2015 ch.4: plain English; quality marker 14",
     severity=Severity.NOTICE,
@@ -140,7 +134,6 @@ def jargon(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR812",
-    name="nobody-said",
     title="A text does not say who felt, thought or decided",
     source="Working Together 2015 ch.4: who did what; quality marker 13",
     severity=Severity.NOTICE,

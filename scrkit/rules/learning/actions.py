@@ -16,7 +16,6 @@ _NAMED = 3
 
 @rule(
     code="SCR605",
-    name="no-action",
     title="No action carries out a recommendation",
     source="leaflet L20; quality marker 15; Home Office HO-2",
     severity=Severity.WARNING,
@@ -59,7 +58,6 @@ def no_action(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR606",
-    name="no-measure",
     title="An action does not say how its success will be known",
     source="leaflet L5, L20; quality marker 18; Working Together 2015 ch.4",
     severity=Severity.WARNING,
@@ -81,7 +79,6 @@ def no_measure(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR609",
-    name="owner-is-witness",
     title="An action is evidenced by its own owner",
     source="leaflet L21; quality marker 18",
     severity=Severity.WARNING,
@@ -109,7 +106,6 @@ def owner_is_witness(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR610",
-    name="action-overdue",
     title="An action is overdue",
     source="leaflet L21: the sub group monitors that actions are carried out",
     severity=Severity.WARNING,
@@ -137,7 +133,6 @@ def action_overdue(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR611",
-    name="states-out-of-order",
     title="An action is proven before it is done",
     source="leaflet L21; quality marker 18",
     severity=Severity.WARNING,

@@ -35,7 +35,6 @@ _MANY = "findings and recommendations"
 
 @rule(
     code="SCR635",
-    name="suspect-finding",
     title="What a finding or recommendation cites changed since it was confirmed",
     source="quality marker 13: the working-out is visible; leaflet L12",
     severity=Severity.ERROR,
@@ -130,7 +129,6 @@ def _homes(one: Suspect) -> tuple[str, ...]:
 
 @rule(
     code="SCR636",
-    name="unconfirmed-finding",
     title="Findings or recommendations that nobody has confirmed yet",
     source="scrkit's format: a confirmation stamps what a finding cites",
     severity=Severity.ERROR,
@@ -173,7 +171,6 @@ def _is_older(review: Review) -> bool:
 
 @rule(
     code="SCR637",
-    name="suspect-link",
     title="A decision on one event rests on words that have changed since",
     source="quality marker 13: the working-out is visible; leaflet L12",
     severity=Severity.WARNING,
@@ -200,7 +197,6 @@ def suspect_link(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR638",
-    name="decisions-at-odds",
     title="Decisions on one event that cannot all be true",
     source="quality marker 13: the working-out is visible; leaflet L12",
     severity=Severity.WARNING,

@@ -20,7 +20,6 @@ _FIGURES = ("before", "target", "after")
 
 @rule(
     code="SCR670",
-    name="activity-as-difference",
     title="What is recorded as a difference is an activity",
     source="leaflet L5, L21: learning that makes a difference; quality marker 18",
     severity=Severity.WARNING,
@@ -48,7 +47,6 @@ def activity_as_difference(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR671",
-    name="closed-unproven",
     title="An action is closed without all that closing needs",
     source="leaflet L21; quality marker 18",
     severity=Severity.ERROR,
@@ -72,7 +70,6 @@ def closed_unproven(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR672",
-    name="difference-unchecked",
     title="A difference was seen long ago; nobody has looked whether it lasts",
     source="leaflet L21; quality marker 18",
     severity=Severity.NOTICE,
@@ -103,7 +100,6 @@ def difference_unchecked(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR673",
-    name="difference-gone",
     title="A check found that a difference is gone, and nothing was decided",
     source="leaflet L21; quality marker 18",
     severity=Severity.WARNING,
@@ -131,7 +127,6 @@ def difference_gone(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR674",
-    name="figure-unread",
     title="A figure of a measure is none, or of another kind than the others",
     source="quality marker 18",
     severity=Severity.WARNING,
@@ -178,7 +173,6 @@ def _figures(
 
 @rule(
     code="SCR675",
-    name="measure-incomplete",
     title="A measure cannot show a difference, because a part of it is missing",
     source="leaflet L5; quality marker 18",
     severity=Severity.NOTICE,
@@ -208,7 +202,6 @@ def _is_done(action: Action, as_of: Day) -> bool:
 
 @rule(
     code="SCR677",
-    name="figure-unmoved",
     title="A difference is recorded, but what is counted came no nearer to its target",
     source="leaflet L21; quality marker 18",
     severity=Severity.WARNING,
@@ -235,7 +228,6 @@ def figure_unmoved(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR678",
-    name="reading-misplaced",
     title="A figure is of no month, of a month to come, or of one that has its figure",
     source="quality marker 18",
     severity=Severity.WARNING,
@@ -272,7 +264,6 @@ def _misplaced(month: str, seen: set[str], as_of: Day) -> str:
 
 @rule(
     code="SCR679",
-    name="risk-unsaid",
     title="An action is at risk, and nobody says of what",
     source="leaflet L21; quality marker 18",
     severity=Severity.NOTICE,

@@ -18,7 +18,6 @@ _AFTER = timedelta(days=60)
 
 @rule(
     code="SCR705",
-    name="agency-not-briefed",
     title="What was learnt has not reached an agency",
     source="leaflet L6, L23",
     severity=Severity.WARNING,
@@ -54,7 +53,6 @@ def agency_not_briefed(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR706",
-    name="briefing-without-effect",
     title="A briefing says neither how many it reached nor what it did",
     source="leaflet L6, L23; quality marker 18",
     severity=Severity.NOTICE,
@@ -77,7 +75,6 @@ def briefing_without_effect(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR707",
-    name="not-debriefed",
     title="Somebody who took part in the review was not debriefed",
     source="leaflet L22",
     severity=Severity.WARNING,

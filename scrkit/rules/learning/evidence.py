@@ -9,7 +9,6 @@ from scrkit.rules.engine.stage import blank, completed, once
 
 @rule(
     code="SCR629",
-    name="finding-without-factor",
     title="A finding names no contributory factor",
     source="quality marker 13: explains and does not only describe",
     severity=Severity.NOTICE,
@@ -32,7 +31,6 @@ def finding_without_factor(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR630",
-    name="one-sided-finding",
     title="A finding rests on the entries of one agency alone",
     source="quality markers 10 and 13; leaflet L4: how organisations work together",
     severity=Severity.NOTICE,
@@ -65,7 +63,6 @@ def one_sided_finding(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR631",
-    name="cited-both-ways",
     title="A finding cites an entry both for and against itself",
     source="quality marker 13: the working-out is visible",
     severity=Severity.ERROR,
@@ -89,7 +86,6 @@ def cited_both_ways(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR632",
-    name="evidence-kept-back",
     title="A finding cites an entry that is for its own agency only",
     source="Working Together 2015 ch.4: a report that can be published; leaflet L24",
     severity=Severity.WARNING,
@@ -122,7 +118,6 @@ def evidence_kept_back(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR633",
-    name="finding-without-consequence",
     title="Nothing is recommended because of a finding",
     source="leaflet L5: what the lessons are and how they are acted on",
     severity=Severity.NOTICE,
@@ -157,7 +152,6 @@ def finding_without_consequence(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR634",
-    name="hindsight-unsaid",
     title="The analysis does not say how it countered hindsight",
     source="quality marker 13; Working Together 2015 ch.4: no hindsight",
     severity=Severity.WARNING,

@@ -14,7 +14,6 @@ _NAMED = 3
 
 @rule(
     code="SCR601",
-    name="finding-without-evidence",
     title="A finding cites no entry of a chronology",
     source="leaflet L14; quality marker 13: the working-out is visible",
     severity=Severity.ERROR,
@@ -36,7 +35,6 @@ def finding_without_evidence(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR602",
-    name="finding-without-why",
     title="A finding does not say why things happened",
     source="Working Together 2015 ch.4: who did what, and why; quality marker 13",
     severity=Severity.ERROR,
@@ -58,7 +56,6 @@ def finding_without_why(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR603",
-    name="no-counter-evidence",
     title="A finding does not say what speaks against it",
     source="quality marker 13: rigorous analysis, visible working-out",
     severity=Severity.WARNING,
@@ -80,7 +77,6 @@ def no_counter_evidence(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR604",
-    name="recommendation-without-finding",
     title="A recommendation follows from nothing",
     source="leaflet L5; quality marker 13",
     severity=Severity.ERROR,
@@ -108,7 +104,6 @@ def recommendation_without_finding(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR607",
-    name="many-recommendations",
     title="The overview report makes many recommendations",
     source="a study of 20 reviews that made 931 recommendations",
     severity=Severity.WARNING,
@@ -133,7 +128,6 @@ def many_recommendations(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR608",
-    name="no-reply",
     title="The Board has not replied to a finding or recommendation",
     source="Working Together 2015 ch.4; leaflet L5; quality marker 16",
     severity=Severity.WARNING,
@@ -179,7 +173,6 @@ def no_reply(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR479",
-    name="nothing-found",
     title="The report is finished, and no finding is recorded",
     source="leaflet L4, L5; quality marker 13: what was learnt is said clearly",
     severity=Severity.WARNING,

@@ -15,7 +15,6 @@ _SUB_GROUP = later(r"sub[ -]?(?:group|committee)|panel", re.IGNORECASE)
 
 @rule(
     code="SCR616",
-    name="done-not-evidenced",
     title="An action was done months ago, and nobody else has seen it",
     source="leaflet L21; quality marker 18",
     severity=Severity.WARNING,
@@ -41,7 +40,6 @@ def done_not_evidenced(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR617",
-    name="difference-unknown",
     title="An action was evidenced long ago; nobody knows whether it made a difference",
     source="leaflet L7, L21: learning that makes a difference; quality marker 18",
     severity=Severity.NOTICE,
@@ -67,7 +65,6 @@ def difference_unknown(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR618",
-    name="plan-not-watched",
     title="The action plan has open actions, and nobody has looked at it for months",
     source="leaflet L21; quality marker 18",
     severity=Severity.WARNING,
@@ -104,7 +101,6 @@ def plan_not_watched(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR619",
-    name="not-sub-group",
     title="The action plan is not watched by the Board's sub group",
     source="leaflet L21",
     severity=Severity.NOTICE,

@@ -41,7 +41,6 @@ _FAR = 24
 
 @rule(
     code="SCR612",
-    name="action-without-source",
     title="An action carries out no recommendation",
     source="leaflet L20: the plan is made from the recommendations",
     severity=Severity.WARNING,
@@ -65,7 +64,6 @@ def action_without_source(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR613",
-    name="owner-unclear",
     title="An action is owned by nobody in particular",
     source="leaflet L5, L20; Working Together 2015 ch.4: action and owner",
     severity=Severity.WARNING,
@@ -96,7 +94,6 @@ def owner_unclear(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR614",
-    name="vague-action",
     title="An action begins vaguely, and nothing in it can be counted or seen",
     source="leaflet L5; Working Together 2015 ch.4: success; quality marker 15",
     severity=Severity.NOTICE,
@@ -124,7 +121,6 @@ def vague_action(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR615",
-    name="due-far-off",
     title="An action is due more than two years after the plan was agreed",
     source="leaflet L5: how and when lessons are acted on; quality marker 15",
     severity=Severity.NOTICE,
@@ -151,7 +147,6 @@ def due_far_off(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR620",
-    name="plan-not-agreed",
     title="The report is finished, and the Board has not agreed the action plan",
     source="leaflet L20; quality marker 15",
     severity=Severity.WARNING,
@@ -176,7 +171,6 @@ def plan_not_agreed(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR621",
-    name="plan-not-agreed-with",
     title="An agency that owns an action took no part in agreeing the plan",
     source="leaflet L20; Working Together 2015 ch.4: agreed with partners; "
     "quality marker 15",

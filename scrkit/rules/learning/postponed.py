@@ -9,7 +9,6 @@ from scrkit.rules.engine.stage import blank
 
 @rule(
     code="SCR676",
-    name="put-off-again",
     title="The day of an action was moved again, or nobody said why",
     source="leaflet L21; quality marker 18",
     severity=Severity.NOTICE,
@@ -38,7 +37,6 @@ def put_off_again(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR570",
-    name="moved-back",
     title="The days of an action that was put off do not go together",
     source="leaflet L21; quality marker 18",
     severity=Severity.WARNING,

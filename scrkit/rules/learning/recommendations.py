@@ -41,7 +41,6 @@ _DO = (
 
 @rule(
     code="SCR622",
-    name="addressee-unknown",
     title="A recommendation is addressed to nobody whom the review knows",
     source="leaflet L5; quality marker 16",
     severity=Severity.WARNING,
@@ -69,7 +68,6 @@ def addressee_unknown(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR623",
-    name="near-double",
     title="Two recommendations say almost the same",
     source="a study of 20 reviews that made 931 recommendations; leaflet L20",
     severity=Severity.NOTICE,
@@ -103,7 +101,6 @@ def near_double(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR624",
-    name="paper-recommendations",
     title="Recommendations ask for training or procedures alone",
     source="a study of 20 reviews: recommendations drift to procedures and training",
     severity=Severity.NOTICE,
@@ -134,7 +131,6 @@ def paper_recommendations(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR625",
-    name="nothing-expected",
     title="A recommendation does not say what is expected to change",
     source="leaflet L5: what is expected to change",
     severity=Severity.WARNING,

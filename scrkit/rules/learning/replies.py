@@ -19,7 +19,6 @@ _BARE = later(
 
 @rule(
     code="SCR626",
-    name="reply-without-reason",
     title="The Board does not accept something, or only in part, and does not say why",
     source="quality marker 16; Working Together 2015 ch.4",
     severity=Severity.WARNING,
@@ -46,7 +45,6 @@ def reply_without_reason(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR628",
-    name="response-incomplete",
     title="The Board has not agreed its response, or does not say how it is watched",
     source="leaflet L21; quality marker 16",
     severity=Severity.WARNING,

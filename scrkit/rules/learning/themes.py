@@ -8,7 +8,6 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 
 @rule(
     code="SCR641",
-    name="finding-without-theme",
     title="A finding stands under no theme",
     source="the NHS Safeguarding Case Review Tracker; reg 11: recurrent themes",
     severity=Severity.NOTICE,

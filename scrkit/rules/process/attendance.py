@@ -23,7 +23,6 @@ _MANAGES = later(r"\b(?:manager|head|director|supervisor|matron|lead)\b", re.IGN
 
 @rule(
     code="SCR429",
-    name="not-invited",
     title="A learning event lists nobody as invited, or an agency's staff were not",
     source="leaflet L15, L16; quality marker 11",
     severity=Severity.WARNING,
@@ -69,7 +68,6 @@ def not_invited(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR474",
-    name="attendance-contradicts",
     title="A meeting of the panel is recorded in contradiction, or of one agency alone",
     source="leaflet L9; quality markers 7 and 8",
     severity=Severity.WARNING,
@@ -100,7 +98,6 @@ def attendance_contradicts(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR475",
-    name="not-staff",
     title="Somebody who is no professional, or of another agency, is heard as staff",
     source="leaflet L13, L16; quality marker 11",
     severity=Severity.WARNING,
@@ -147,7 +144,6 @@ def _heard_as_staff(context: Context) -> Iterator[tuple[Record, Path, str, str]]
 
 @rule(
     code="SCR476",
-    name="guests-uncounted",
     title="Those who came to a learning event are not those who were invited",
     source="leaflet L15, L16; quality marker 11",
     severity=Severity.NOTICE,

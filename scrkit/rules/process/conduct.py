@@ -23,7 +23,6 @@ from scrkit.rules.process.referral import departs
 
 @rule(
     code="SCR404",
-    name="secured-late",
     title="An agency's records were not secured before its chronology was begun",
     source="leaflet L10; the IMR form of 2010: when records were secured; "
     "Home Office HO-3",
@@ -67,7 +66,6 @@ def secured_late(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR409",
-    name="terms-incomplete",
     title="The terms of reference lack something they have to say",
     source="leaflet L8, L11; quality markers 5 and 6; Home Office HO-6",
     severity=Severity.WARNING,
@@ -111,7 +109,6 @@ def terms_incomplete(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR412",
-    name="family-unrecorded",
     title="The family's part in the review is not recorded, nor a reason for none",
     source="Working Together 2015 ch.4; quality marker 12",
     severity=Severity.WARNING,
@@ -151,7 +148,6 @@ def family_unrecorded(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR414",
-    name="two-decision-days",
     title="The Chair's decision bears two different days",
     source="Working Together 2015 ch.4: a clock runs from the decision",
     severity=Severity.ERROR,
@@ -173,7 +169,6 @@ def two_decision_days(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR415",
-    name="no-debrief",
     title="An agency's staff were interviewed, but nobody was debriefed",
     source="leaflet L22",
     severity=Severity.WARNING,
@@ -223,7 +218,6 @@ def none_debriefed(review: Review) -> bool:
 
 @rule(
     code="SCR417",
-    name="review-undecided",
     title="The review runs, but no decision of the Chair is recorded",
     source="leaflet L1; quality marker 2; Working Together 2015 ch.4: who decides",
     severity=Severity.WARNING,
@@ -276,7 +270,6 @@ def _at_work(context: Context) -> bool:
 
 @rule(
     code="SCR468",
-    name="held-all-the-same",
     title="It was decided to hold no review, and one is being held",
     source="leaflet L1; quality marker 2; Working Together 2015 ch.4",
     severity=Severity.ERROR,

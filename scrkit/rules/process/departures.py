@@ -8,7 +8,6 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 
 @rule(
     code="SCR420",
-    name="departure-expired",
     title="An accepted departure has run out",
     source="quality marker 8; scrkit's format: departures are accepted until a day",
     severity=Severity.WARNING,

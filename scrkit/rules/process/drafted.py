@@ -12,7 +12,6 @@ _NAMED = 5
 
 @rule(
     code="SCR494",
-    name="points-open",
     title="Points on the drafts are open",
     source="scrkit's format: what readers say of a draft is answered",
     severity=Severity.WARNING,
@@ -43,7 +42,6 @@ def points_open(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR495",
-    name="point-settled-unsaid",
     title="A point is settled, and it is not said by whom, or how",
     source="scrkit's format: what is settled says by whom",
     severity=Severity.WARNING,
@@ -76,7 +74,6 @@ def point_settled_unsaid(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR496",
-    name="point-out-of-order",
     title="A point was settled before the draft that it is on was sent",
     source="scrkit's format: days in their order",
     severity=Severity.WARNING,

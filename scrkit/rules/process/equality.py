@@ -19,7 +19,6 @@ _NONE = ("no", "none", "not")
 
 @rule(
     code="SCR491",
-    name="identity-unanswered",
     title="Nobody says who a subject is in the family's own words, or why not",
     source="the national panel's review of March 2025 on race in practice reviews",
     severity=Severity.NOTICE,
@@ -49,7 +48,6 @@ def identity_unanswered(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR492",
-    name="identity-unspoken",
     title="Who a subject is was recorded, and the report does not speak of it",
     source="the national panel's review of March 2025: recorded more, analysed rarely",
     severity=Severity.NOTICE,

@@ -20,7 +20,6 @@ _PARENT = later(r"(?i)(?:birth |step-?|adoptive )?(?:mother|father)(?!['’])\b"
 
 @rule(
     code="SCR435",
-    name="family-told-late",
     title="Somebody of the family was not told of the review, or not in time",
     source="quality markers 4 and 12; Working Together 2015 ch.4",
     severity=Severity.WARNING,
@@ -60,7 +59,6 @@ def family_told_late(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR436",
-    name="views-unrecorded",
     title="Somebody of the family took part, and what they said is not recorded",
     source="quality marker 12",
     severity=Severity.WARNING,
@@ -95,7 +93,6 @@ def views_unrecorded(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR437",
-    name="report-unseen",
     title="The report is on its way to being published, and the family has not seen it",
     source="quality markers 12 and 17; gate G8 of the framework",
     severity=Severity.WARNING,
@@ -127,7 +124,6 @@ def report_unseen(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR438",
-    name="relative-unasked",
     title="Of a parent, carer or sibling it is not recorded whether they were asked",
     source="quality marker 12; Working Together 2015 ch.4",
     severity=Severity.WARNING,

@@ -22,7 +22,6 @@ _ELSEWHERE = later(
 
 @rule(
     code="SCR401",
-    name="not-independent",
     title="The panel's chair or a lead reviewer works for an agency of the case",
     source="leaflet L9, L14; quality marker 7; Working Together 2015 ch.4",
     severity=Severity.ERROR,
@@ -48,7 +47,6 @@ def not_independent(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR402",
-    name="author-involved",
     title="The author of an IMR or short report was involved, or managed who was",
     source="leaflet L12, L13; quality marker 7; Working Together 2010 ch.8: authors",
     severity=Severity.ERROR,
@@ -95,7 +93,6 @@ def author_involved(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR403",
-    name="unfit-supporter",
     title="An interviewee's supporter is their manager, involved, or not bound",
     source="leaflet L17",
     severity=Severity.ERROR,
@@ -153,7 +150,6 @@ def _by_office(context: Context, interview: Interview) -> str:
 
 @rule(
     code="SCR407",
-    name="agency-not-on-panel",
     title="A key agency has no senior manager on the panel",
     source="leaflet L9; quality marker 7",
     severity=Severity.WARNING,
@@ -195,7 +191,6 @@ def agency_not_on_panel(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR408",
-    name="judge-and-author",
     title="A member of the panel also wrote their agency's IMR",
     source="leaflet L9, L12; quality marker 7: the panel oversees the authors",
     severity=Severity.WARNING,
@@ -218,7 +213,6 @@ def judge_and_author(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR413",
-    name="no-declaration",
     title="The chair or a lead reviewer has made no declaration of independence",
     source="leaflet L9, L14; quality marker 7; Working Together 2015 ch.4",
     severity=Severity.WARNING,
@@ -244,7 +238,6 @@ def no_declaration(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR416",
-    name="panel-incomplete",
     title="The panel has no independent chair, no lead reviewer or no members",
     source="leaflet L9, L14; quality marker 7",
     severity=Severity.WARNING,

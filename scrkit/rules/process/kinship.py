@@ -16,7 +16,6 @@ _SOURCE = "Working Together 2010 ch.8: the overview shows family and household"
 
 @rule(
     code="SCR480",
-    name="subject-unrelated",
     title="The review says nothing of whose child the subject is",
     source=_SOURCE,
     severity=Severity.NOTICE,
@@ -48,7 +47,6 @@ def subject_unrelated(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR481",
-    name="own-ancestor",
     title="Somebody is said to be a forebear, or a relative, of themselves",
     source=_SOURCE,
     severity=Severity.ERROR,
@@ -94,7 +92,6 @@ def _leads_back(one: Parentage, above: dict[str, set[str]]) -> bool:
 
 @rule(
     code="SCR482",
-    name="two-mothers-of-birth",
     title="A child has two mothers, or two fathers, or three parents of birth",
     source=_SOURCE,
     severity=Severity.ERROR,
@@ -133,7 +130,6 @@ def two_mothers_of_birth(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR483",
-    name="death-before-birth",
     title="A death lies before the birth",
     source=_SOURCE,
     severity=Severity.ERROR,
@@ -153,7 +149,6 @@ def death_before_birth(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR484",
-    name="parent-younger",
     title="A parent of birth cannot be one, by the dates of birth and death",
     source=_SOURCE,
     severity=Severity.WARNING,
@@ -188,7 +183,6 @@ def _cannot_be(parent: Person, child: Person) -> bool:
 
 @rule(
     code="SCR485",
-    name="relation-ends-first",
     title="A relation or household ends before it begins",
     source=_SOURCE,
     severity=Severity.ERROR,

@@ -19,7 +19,6 @@ _REGISTER = "secured-records.yaml"
 
 @rule(
     code="SCR421",
-    name="nothing-secured",
     title="The register shows nothing secured for an agency of the review",
     source="leaflet L10; the IMR form of 2010: when records were secured; "
     "Home Office HO-3",
@@ -69,7 +68,6 @@ def nothing_secured(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR422",
-    name="secured-after-weeks",
     title="A case file was secured more than two weeks after the review was initiated",
     source="leaflet L10; the practice of boards: at once; Home Office HO-3",
     severity=Severity.NOTICE,
@@ -111,7 +109,6 @@ def secured_after_weeks(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR423",
-    name="not-asked",
     title="The ledger shows no request to an agency that is to give something",
     source="leaflet L12; quality marker 10",
     severity=Severity.WARNING,
@@ -165,7 +162,6 @@ def not_asked(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR424",
-    name="request-order",
     title="The days of a request stand in an order that cannot be",
     source="quality marker 8; leaflet L12: what was asked for is given, then judged",
     severity=Severity.ERROR,
@@ -196,7 +192,6 @@ def request_order(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR425",
-    name="sent-back",
     title="A return that was sent back did not come again, or nobody said why",
     source="quality marker 10; leaflet L12: a return looks openly at practice",
     severity=Severity.WARNING,
@@ -226,7 +221,6 @@ def sent_back(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR426",
-    name="chronology-missing",
     title="An agency's chronology is missing",
     source="leaflet L12; quality marker 10",
     severity=Severity.WARNING,

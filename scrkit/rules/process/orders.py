@@ -23,7 +23,6 @@ _Step = tuple[Record, Path, date | None, str]
 
 @rule(
     code="SCR465",
-    name="impossible-order",
     title="Two days stand in an order that cannot be",
     source="quality marker 8; scrkit's format: days on which something happened",
     severity=Severity.ERROR,

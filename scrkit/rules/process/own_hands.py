@@ -49,7 +49,6 @@ _Role = tuple[Record, Path, str, Severity]
 
 @rule(
     code="SCR486",
-    name="of-the-case",
     title="Somebody who had part in the case does what is for others to do",
     source="leaflet L9, L10, L12, L13, L14, L16; quality marker 7",
     severity=Severity.WARNING,
@@ -119,7 +118,6 @@ def _of_files(context: Context) -> Iterator[_Role]:
 
 @rule(
     code="SCR487",
-    name="file-lost",
     title="A file that is registered as secured was lost, by its own words",
     source="leaflet L10; quality marker 10",
     severity=Severity.WARNING,
@@ -146,7 +144,6 @@ def file_lost(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR488",
-    name="met-too-early",
     title="Somebody was met while the file says that it waited for the proceedings",
     source="quality marker 9; guide of police, prosecutors and boards on reviews and "
     "trials, 2014",
@@ -194,7 +191,6 @@ def _speaks(words: str, code: str) -> bool:
 
 @rule(
     code="SCR489",
-    name="accepts-own",
     title="Somebody accepted a departure that is their own",
     source="quality marker 7; leaflet L21: the sub group watches the owners",
     severity=Severity.NOTICE,

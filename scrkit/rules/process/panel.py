@@ -16,7 +16,6 @@ _FILE = "panel.yaml"
 
 @rule(
     code="SCR439",
-    name="panel-never-met",
     title="No meeting of the panel is recorded",
     source="leaflet L9; quality markers 7 and 8",
     severity=Severity.WARNING,
@@ -44,7 +43,6 @@ def panel_never_met(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR440",
-    name="never-present",
     title="An agency has a seat on the panel and was at none of its meetings",
     source="leaflet L9; quality marker 7",
     severity=Severity.WARNING,
@@ -82,7 +80,6 @@ def never_present(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR441",
-    name="too-few-reviewers",
     title="The review has fewer lead reviewers than its guidance or model asks for",
     source="leaflet L14; quality marker 6; the methodology's profile",
     severity=Severity.WARNING,
@@ -128,7 +125,6 @@ def _asked(context: Context) -> int:
 
 @rule(
     code="SCR473",
-    name="not-yet-held",
     title="What came of a meeting is recorded, and its day is still to come",
     source="quality marker 8; scrkit's format: days on which something happened",
     severity=Severity.WARNING,

@@ -67,7 +67,6 @@ _SENIOR = later(
 
 @rule(
     code="SCR461",
-    name="post-in-agency",
     title="The chair or a lead reviewer holds a post in an agency of the case",
     source="leaflet L9, L14; quality marker 7; Working Together 2015 ch.4",
     severity=Severity.ERROR,
@@ -126,7 +125,6 @@ def _declared_ties(
 
 @rule(
     code="SCR462",
-    name="supporter-unsaid",
     title="Of an interviewee's supporter it is not said whether they were fit for it",
     source="leaflet L17",
     severity=Severity.WARNING,
@@ -163,7 +161,6 @@ _SUPPORTER = "interview_supporter"
 
 @rule(
     code="SCR463",
-    name="two-roles",
     title="One person stands in two roles that are to be independent of each other",
     source="leaflet L9, L12, L14; quality marker 7; Working Together 2015 ch.4",
     severity=Severity.WARNING,
@@ -189,11 +186,7 @@ def two_roles(context: Context) -> Iterator[Hit]:
         first = seen.setdefault(name, role)
         if first != role and (first, role) not in _ALLOWED:
             yield Hit(record, f"the same as the {first}", key)
-    yield from _signs_too(context)
-
-
-def _signs_too(context: Context) -> Iterator[Hit]:
-    """Yield whose office leads the review and signs an agency's report as well."""
+    # Whose office leads the review and signs an agency's report as well.
     # Offices of one name in two agencies are two people; of the review there is one
     # each.
     panel = context.review.panel
@@ -213,7 +206,6 @@ _ALLOWED = {("member of the panel", "officer who signs")}
 
 @rule(
     code="SCR464",
-    name="not-senior",
     title="A member of the panel is no senior manager of their agency",
     source="leaflet L9; quality marker 7",
     severity=Severity.WARNING,

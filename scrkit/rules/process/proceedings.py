@@ -12,7 +12,6 @@ _RUNNING = ("pending", "active")
 
 @rule(
     code="SCR451",
-    name="effect-unsaid",
     title="A process runs beside the review, and what that means for it is not said",
     source="quality marker 9; leaflet L8; rapid review RR-J",
     severity=Severity.WARNING,
@@ -42,7 +41,6 @@ def effect_unsaid(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR452",
-    name="idle-pause",
     title="A pause waits for a process that is not recorded, or has ended",
     source="quality markers 8 and 9",
     severity=Severity.NOTICE,
@@ -77,7 +75,6 @@ def idle_pause(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR466",
-    name="process-unrecorded",
     title="It is not recorded whether other processes run beside the review",
     source="quality marker 9; leaflet L8, L19; rapid review RR-J",
     severity=Severity.WARNING,

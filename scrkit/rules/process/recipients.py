@@ -17,7 +17,6 @@ _OF_THE_REPORT = ("review", "publication")
 
 @rule(
     code="SCR477",
-    name="not-weighed",
     title="Something that has to be weighed before the decision has no answer",
     source="SI 2018/789 regulation 11; leaflet L1; quality marker 2",
     severity=Severity.WARNING,
@@ -50,7 +49,6 @@ def not_weighed(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR478",
-    name="report-untold",
     title="The ledger does not show that the report went to everybody it is owed to",
     source="leaflet L24; quality marker 17; the deadlines of the review's framework",
     severity=Severity.WARNING,

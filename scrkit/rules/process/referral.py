@@ -21,7 +21,6 @@ _MUST = "statute_must"
 
 @rule(
     code="SCR446",
-    name="fact-without-source",
     title="A fact of the criteria is answered without a source",
     source="quality marker 2; leaflet L2",
     severity=Severity.WARNING,
@@ -51,7 +50,6 @@ def fact_without_source(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR447",
-    name="decision-departs",
     title="The decision departs from the criteria, unreasoned or unreported",
     source="quality markers 2 and 3; leaflet L1, L2, L3; Working Together 2015 ch.4; "
     "Home Office HO-5",
@@ -173,7 +171,6 @@ def _not_reported(context: Context, decision: Decision) -> list[str]:
 
 @rule(
     code="SCR448",
-    name="decided-undecided",
     title="The Chair decided while the criteria were undecided",
     source="quality marker 2; leaflet L2",
     severity=Severity.WARNING,
@@ -229,7 +226,6 @@ def _for_judgement(context: Context) -> bool:
 
 @rule(
     code="SCR460",
-    name="status-reversed",
     title="A status ends before it begins",
     source="scrkit's format: statuses answer the look-back of the criteria",
     severity=Severity.ERROR,
@@ -252,7 +248,6 @@ def status_reversed(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR449",
-    name="no-referral",
     title="How the case was referred to the Board is not recorded",
     source="quality marker 1",
     severity=Severity.WARNING,
@@ -274,7 +269,6 @@ def no_referral(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR450",
-    name="decision-untold",
     title="The ledger does not show that everybody was told of the decision",
     source="leaflet L1; quality marker 3; the deadlines of the review's framework; "
     "Home Office HO-1",

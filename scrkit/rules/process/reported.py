@@ -9,7 +9,6 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 
 @rule(
     code="SCR493",
-    name="notified-changed",
     title="What was notified was changed after it was kept",
     source="serious incident notifications: characteristics as at the notification",
     severity=Severity.ERROR,

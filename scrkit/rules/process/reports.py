@@ -14,7 +14,6 @@ _FINDINGS = "overview/findings.yaml"
 
 @rule(
     code="SCR432",
-    name="question-left-out",
     title="No agency's report answers a question of the terms of reference",
     source="leaflet L11, L12; quality marker 10",
     severity=Severity.NOTICE,
@@ -50,7 +49,6 @@ def question_left_out(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR453",
-    name="author-undeclared",
     title="The author of an agency's report has not declared their independence",
     source="quality marker 7; leaflet L13; the IMR form of 2010",
     severity=Severity.WARNING,
@@ -77,7 +75,6 @@ def author_undeclared(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR454",
-    name="thin-report",
     title="An IMR does not say how it was done, under what conditions, or what follows",
     source="leaflet L12, L13; quality marker 10; the IMR form of 2010",
     severity=Severity.WARNING,
@@ -104,7 +101,6 @@ def thin_report(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR455",
-    name="analysis-unsupported",
     title="An agency's analysis cites no entry of a chronology",
     source="leaflet L12; quality marker 13; the IMR form of 2010: evidenced",
     severity=Severity.WARNING,
@@ -130,7 +126,6 @@ def analysis_unsupported(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR456",
-    name="other-report",
     title="An agency gave another kind of report than it was asked for",
     source="leaflet L12: either a short report or an IMR",
     severity=Severity.NOTICE,
@@ -154,7 +149,6 @@ def other_report(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR457",
-    name="no-good-practice",
     title="Good practice is recorded nowhere",
     source="leaflet L4, L6",
     severity=Severity.NOTICE,

@@ -15,7 +15,6 @@ from scrkit.rules.engine.stage import agreed, blank, completed, imr_of, once, si
 
 @rule(
     code="SCR405",
-    name="record-unconfirmed",
     title="An interviewee has not been sent the record, or not confirmed it",
     source="leaflet L18",
     severity=Severity.WARNING,
@@ -41,7 +40,6 @@ def record_unconfirmed(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR406",
-    name="witness-not-cleared",
     title="A potential witness was interviewed before the police agreed",
     source="quality marker 9; guide of police, prosecutors and boards on reviews and "
     "trials, 2014",
@@ -73,7 +71,6 @@ def witness_not_cleared(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR410",
-    name="report-missing",
     title="An agency's IMR or short report is missing, or was never accepted",
     source="leaflet L12; quality marker 10",
     severity=Severity.WARNING,
@@ -127,7 +124,6 @@ def report_missing(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR411",
-    name="staff-not-consulted",
     title="Front-line staff were not consulted on an IMR's findings",
     source="leaflet L13",
     severity=Severity.WARNING,
@@ -160,7 +156,6 @@ def staff_not_consulted(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR418",
-    name="report-unsigned",
     title="An agency's report was accepted without a senior officer's sign-off",
     source="leaflet L12; established practice: a senior officer owns the report",
     severity=Severity.WARNING,
@@ -187,7 +182,6 @@ def report_unsigned(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR504",
-    name="return-late",
     title="What an agency was asked for is late",
     source="leaflet L11: the terms of reference say when it is to be done",
     severity=Severity.WARNING,

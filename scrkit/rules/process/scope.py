@@ -13,7 +13,6 @@ _NAMED = 3
 
 @rule(
     code="SCR803",
-    name="unanswered-question",
     title="Nothing answers a question of the terms of reference",
     source="leaflet L11; quality marker 14",
     severity=Severity.WARNING,
@@ -46,7 +45,6 @@ def unanswered_question(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR813",
-    name="question-without-finding",
     title="An agency analyses a question, but no finding answers it",
     source="leaflet L5, L11; quality marker 14",
     severity=Severity.WARNING,
@@ -79,7 +77,6 @@ def question_without_finding(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR804",
-    name="fill-in-next",
     title="Something that every review begins with is still to be filled in",
     source="leaflet L2, L12",
     severity=Severity.NOTICE,
@@ -113,7 +110,6 @@ def fill_in_next(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR805",
-    name="unprinted-prose",
     title="No report prints a file of the lead reviewer's prose",
     source="leaflet L14; scrkit's format: overview/ holds one file a section",
     severity=Severity.WARNING,
@@ -146,7 +142,6 @@ def unprinted_prose(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR815",
-    name="section-empty",
     title="The overview report is finished, and sections of it say nothing",
     source="leaflet L5, L14; quality marker 14",
     severity=Severity.WARNING,

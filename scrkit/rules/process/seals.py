@@ -13,7 +13,6 @@ from scrkit.rules.engine.stage import imr_of
 
 @rule(
     code="SCR458",
-    name="sign-off-broken",
     title="An agency's report was changed after it was signed off",
     source="leaflet L12; quality marker 7; a senior officer owns the agency's report",
     severity=Severity.ERROR,
@@ -39,7 +38,6 @@ def sign_off_broken(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR459",
-    name="accepted-changed",
     title="A return was changed after the panel accepted it",
     source="leaflet L9, L12; quality marker 10",
     severity=Severity.WARNING,
@@ -71,7 +69,6 @@ def accepted_changed(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR818",
-    name="approved-changed",
     title="The report's words were changed after the Board approved them",
     source="leaflet L24; quality marker 17",
     severity=Severity.WARNING,

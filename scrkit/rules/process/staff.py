@@ -19,7 +19,6 @@ _MUST = ("statute_must", "guidance_must")
 
 @rule(
     code="SCR427",
-    name="no-feedback",
     title="Those who came to a learning event were not told what was made of it",
     source="leaflet L15; quality marker 11",
     severity=Severity.WARNING,
@@ -46,7 +45,6 @@ def no_feedback(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR428",
-    name="no-learning-event",
     title="The methodology asks for a learning event, and none is recorded",
     source="leaflet L15, L16; quality marker 11",
     severity=Severity.WARNING,
@@ -77,7 +75,6 @@ def no_learning_event(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR430",
-    name="guide-not-given",
     title="Staff were interviewed or invited without the guide for professionals",
     source="leaflet L16, L25; quality marker 11",
     severity=Severity.WARNING,
@@ -107,7 +104,6 @@ def guide_not_given(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR431",
-    name="staff-unheard",
     title="Somebody whom the chronologies name often was not heard",
     source="leaflet L13, L16; quality marker 11",
     severity=Severity.NOTICE,
@@ -138,7 +134,6 @@ def staff_unheard(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR433",
-    name="interview-days",
     title="The days of an interview cannot be right, or lie far apart",
     source="leaflet L16, L18: interview, record, confirmation, report",
     severity=Severity.ERROR,
@@ -178,7 +173,6 @@ def interview_days(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR434",
-    name="event-too-early",
     title="A learning event was held before the agencies' chronologies had come",
     source="leaflet L12, L15: accounts first, then what staff say of them",
     severity=Severity.WARNING,
@@ -262,7 +256,6 @@ def _reversed(interview: Interview) -> Iterator[tuple[str, str]]:
 
 @rule(
     code="SCR467",
-    name="no-interview",
     title="An IMR is signed off, and no interview with the agency's staff is recorded",
     source="leaflet L13, L16; quality marker 11",
     severity=Severity.NOTICE,

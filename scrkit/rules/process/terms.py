@@ -14,7 +14,6 @@ _FILE = "terms-of-reference.yaml"
 
 @rule(
     code="SCR442",
-    name="method-unsaid",
     title="The terms of reference do not say how the review works, or why that fits",
     source="quality marker 6; Working Together 2015 ch.4: proportionate; "
     "Home Office HO-6",
@@ -48,7 +47,6 @@ def method_unsaid(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR443",
-    name="agencies-differ",
     title="The terms of reference and review.yaml differ on who is involved",
     source="leaflet L11, L12",
     severity=Severity.WARNING,
@@ -92,7 +90,6 @@ def agencies_differ(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR444",
-    name="begins-after-birth",
     title="The period under review begins after the child's birth, without a reason",
     source="leaflet L11; guidance to contributors: from birth or before; "
     "Home Office HO-6",
@@ -125,7 +122,6 @@ def begins_after_birth(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR445",
-    name="ends-before-incident",
     title="The period under review ends before the incident, or is not over yet",
     source="leaflet L11; quality marker 5",
     severity=Severity.WARNING,

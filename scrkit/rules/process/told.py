@@ -25,7 +25,6 @@ _OTHERS = ("subgroup", "panel", "panel_chair", "lead_reviewer")
 
 @rule(
     code="SCR469",
-    name="decided-by-another",
     title="By its words, the decision was taken by somebody else than it belongs to",
     source="leaflet L1; quality marker 2; Working Together 2015 ch.4: who decides; "
     "Home Office HO-5",
@@ -82,7 +81,6 @@ def _article(title: str) -> str:
 
 @rule(
     code="SCR470",
-    name="told-late",
     title="The ledger shows that somebody was told later than the guidance asks",
     source="quality marker 3; the deadlines of the review's framework",
     severity=Severity.WARNING,
@@ -125,7 +123,6 @@ def told_late(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR471",
-    name="incident-untold",
     title="The ledger does not show that everybody was notified of the incident",
     source="leaflet L1; the deadlines of the review's framework",
     severity=Severity.WARNING,
@@ -206,7 +203,6 @@ def _lines(context: Context, kept: str) -> Iterator[Notification]:
 
 @rule(
     code="SCR472",
-    name="age-contradicts",
     title="The age that the criteria answer cannot be, by the birth in people.yaml",
     source="leaflet L2; the facts of the review's framework",
     severity=Severity.WARNING,

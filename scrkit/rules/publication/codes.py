@@ -25,7 +25,6 @@ _ELSEWHERE = ("people", "chronologies")
 
 @rule(
     code="SCR742",
-    name="bare-code",
     title="A code stands in a text without its @",
     source="scrkit's format: people stand in narrative as mentions",
     severity=Severity.ERROR,

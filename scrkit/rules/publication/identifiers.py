@@ -33,7 +33,6 @@ _OF_AN_ENTRY = tuple(c.field for c in COLUMNS if c.kind in ("line", "narrative")
 
 @rule(
     code="SCR719",
-    name="identifier-in-text",
     title="A text holds a number or address that leads to a person",
     source="quality marker 14: no precise identifiers; leaflet L24",
     severity=Severity.WARNING,

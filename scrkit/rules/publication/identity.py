@@ -10,7 +10,6 @@ from scrkit.rules.engine.stage import blank, publishing
 
 @rule(
     code="SCR701",
-    name="day-of-birth",
     title="A date of birth is given to the day",
     source="leaflet L24; quality marker 14: no precise identifiers",
     severity=Severity.ERROR,
@@ -35,7 +34,6 @@ def day_of_birth(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR702",
-    name="no-published-wording",
     title="Publication is planned, and somebody has no published wording",
     source="quality marker 14: written so that it can be published",
     severity=Severity.WARNING,
@@ -61,7 +59,6 @@ def no_published_wording(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR703",
-    name="open-gate",
     title="Publication is decided while a gate is open",
     source="leaflet L24; quality marker 17; the publication gates of the review's "
     "framework",
@@ -103,7 +100,6 @@ def open_gate(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR704",
-    name="published-undecided",
     title="The report is published without a decision to publish it",
     source="leaflet L24; quality marker 17: whether, when and how is decided first",
     severity=Severity.ERROR,

@@ -36,7 +36,6 @@ _FULL_DATE = later(
 
 @rule(
     code="SCR715",
-    name="wording-gives-away",
     title="The published wording gives away a code or a name",
     source="quality marker 14: no precise identifiers; leaflet L24",
     severity=Severity.WARNING,
@@ -71,7 +70,6 @@ def wording_gives_away(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR716",
-    name="label-like-a-name",
     title="A person's label looks like a name",
     source="quality marker 14; scrkit's format: people stand by code, never by name",
     severity=Severity.NOTICE,
@@ -96,7 +94,6 @@ def label_like_a_name(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR717",
-    name="same-wording",
     title="Two people are published in the same words",
     source="quality marker 14: easy to follow; Working Together 2015 ch.4",
     severity=Severity.NOTICE,
@@ -124,7 +121,6 @@ def same_wording(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR718",
-    name="exact-days",
     title="The overview report gives exact days",
     source="quality marker 14: exact dates are a risk; leaflet L24",
     severity=Severity.NOTICE,

@@ -14,7 +14,6 @@ _GATE_OF = {"criminal": "G1", "coronial": "G2", "family": "G3"}
 
 @rule(
     code="SCR708",
-    name="family-not-told",
     title="Somebody of the family was not told the day of publication",
     source="quality markers 12 and 17; Working Together 2015 ch.4",
     severity=Severity.WARNING,
@@ -49,7 +48,6 @@ def family_not_told(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR709",
-    name="staff-not-told",
     title="Staff were not told the day of publication beforehand",
     source="quality marker 17: staff are told before publication",
     severity=Severity.WARNING,
@@ -82,7 +80,6 @@ def staff_not_told(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR710",
-    name="decision-unexplained",
     title="The decision on publication lacks its reason, its day, or who made it",
     source="quality marker 17: whether, when and how, with the impact in mind",
     severity=Severity.ERROR,
@@ -117,7 +114,6 @@ def decision_unexplained(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR711",
-    name="gate-after-publication",
     title="A gate was settled only after the report was published",
     source="leaflet L24; the publication gates of the review's framework",
     severity=Severity.ERROR,
@@ -145,7 +141,6 @@ def gate_after_publication(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR712",
-    name="no-such-gate",
     title="A gate is recorded that the framework does not have, or twice",
     source="leaflet L24; the publication gates of the review's framework",
     severity=Severity.ERROR,
@@ -175,7 +170,6 @@ def no_such_gate(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR713",
-    name="no-summary",
     title="The executive summary that is asked for has nothing to say",
     source="leaflet L24; the products of the review's framework",
     severity=Severity.WARNING,
@@ -206,7 +200,6 @@ def no_summary(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR714",
-    name="gate-against-proceedings",
     title="A gate is said to be clear while proceedings are open",
     source="leaflet L24; the publication gates of the review's framework; "
     "quality marker 9",

@@ -14,7 +14,6 @@ _LOCAL = "hold_lcspr"
 
 @rule(
     code="SCR535",
-    name="not-joint",
     title="The decision does not show all three partners",
     source=f"{_ACT}; all three sign: rapid review RR-E",
     severity=Severity.WARNING,
@@ -52,7 +51,6 @@ def not_joint(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR536",
-    name="dissent-unreasoned",
     title="A partner does not agree, and nothing says why",
     source=f"{_ACT}; reasons are recorded, whichever way: rapid review RR-E",
     severity=Severity.WARNING,
@@ -77,7 +75,6 @@ def dissent_unreasoned(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR537",
-    name="two-decisions",
     title="rapid-review.yaml and criteria.yaml say two different decisions",
     source="the outcomes of the review's framework",
     severity=Severity.ERROR,
@@ -107,7 +104,6 @@ def two_decisions(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR538",
-    name="reasons-bare",
     title="The decision's reasons name no facts",
     source=f"{_ACT}; reasons name facts: rapid review RR-E",
     severity=Severity.WARNING,
@@ -133,7 +129,6 @@ _FEWEST = 12
 
 @rule(
     code="SCR539",
-    name="reply-unanswered",
     title="The national panel disagrees or asks, and nothing says what followed",
     source="rapid reviews: reconsider where the panel disagrees, or facts are new",
     severity=Severity.WARNING,
@@ -158,7 +153,6 @@ def reply_unanswered(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR540",
-    name="sent-undecided",
     title="The rapid review was sent before the partners decided, or without it",
     source=f"{_ACT}; a rapid review says what comes next",
     severity=Severity.WARNING,

@@ -16,7 +16,6 @@ _WITHDRAWN = "notification_withdrawn"
 
 @rule(
     code="SCR530",
-    name="rapid-unnotified",
     title="A rapid review is held, and no notification is recorded",
     source=f"{_FAQ}: no rapid review without a notification",
     severity=Severity.WARNING,
@@ -40,7 +39,6 @@ def rapid_unnotified(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR531",
-    name="withdrawal-unreasoned",
     title="A notification is withdrawn without its reasons, or without its day",
     source=f"{_FAQ}: a rapid review is owed unless the criteria were not met",
     severity=Severity.WARNING,
@@ -70,7 +68,6 @@ def withdrawal_unreasoned(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR532",
-    name="no-rapid-review",
     title="The review's framework knows no rapid review",
     source="the duties of the review's framework",
     severity=Severity.ERROR,
@@ -91,7 +88,6 @@ def no_rapid_review(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR533",
-    name="agency-silent",
     title="An agency gave no account, and is not named as silent",
     source="who did not answer is named: rapid review RR-K",
     severity=Severity.WARNING,
@@ -132,7 +128,6 @@ def agency_silent(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR534",
-    name="education-unasked",
     title="Nobody says whether a school or early years setting was asked",
     source="partnerships' guides: education gives a summary too: rapid review RR-K",
     severity=Severity.WARNING,
@@ -157,7 +152,6 @@ def education_unasked(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR541",
-    name="of-another-area",
     title="It did not happen in this area, and the rapid review is held here",
     source=f"{_FAQ}: the area where it happened notifies and reviews",
     severity=Severity.WARNING,
@@ -187,7 +181,6 @@ def of_another_area(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR542",
-    name="safety-overdue",
     title="Immediate safeguarding action is overdue",
     source="the aims of a rapid review, the second: rapid review RR-B",
     severity=Severity.WARNING,

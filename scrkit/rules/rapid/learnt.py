@@ -24,7 +24,6 @@ _ACTS = later(
 
 @rule(
     code="SCR655",
-    name="learning-left",
     title="No local review is held, and nothing carries the learning on",
     source=f"{_AIMS}, the fourth: rapid review RR-E",
     severity=Severity.WARNING,
@@ -49,7 +48,6 @@ def learning_left(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR656",
-    name="learning-waits",
     title="By its words, learning waits for a review",
     source=f"{_AIMS}: learning waits for no review: rapid review RR-C",
     severity=Severity.NOTICE,
@@ -85,7 +83,6 @@ def _waits(text: str) -> bool:
 
 @rule(
     code="SCR657",
-    name="one-sided",
     title="The rapid review names no strength of practice, or nothing to improve",
     source=f"{_AIMS}: strengths, and areas to improve: rapid review RR-D",
     severity=Severity.NOTICE,
@@ -108,7 +105,6 @@ def one_sided(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR658",
-    name="learning-unshared",
     title="Nothing that was learnt has been shared",
     source=f"{_AIMS}: learning shared at once, and how: rapid review RR-C",
     severity=Severity.WARNING,
@@ -140,7 +136,6 @@ def learning_unshared(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR659",
-    name="learning-unacted",
     title="Something is to improve, and no action carries it out",
     source=f"{_AIMS}: what is done about it: rapid review RR-D, RR-E",
     severity=Severity.NOTICE,

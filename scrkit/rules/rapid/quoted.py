@@ -22,7 +22,6 @@ _TOGETHER = later(r"\bconcern.*?\bwork(?:ed|ing)?\s+together\b", re.I | re.S)
 
 @rule(
     code="SCR543",
-    name="older-test",
     title="A text asks of harm that agencies' working together gives concern",
     source="Children Act 2004 s.16B; SI 2018/789 reg.11: it is weighed, not required",
     severity=Severity.WARNING,

@@ -16,7 +16,6 @@ _AIMS = "the aims of a rapid review"
 
 @rule(
     code="SCR650",
-    name="rapid-facts",
     title="The rapid review does not say what was notified, or what is known",
     source=f"{_AIMS}, the first: rapid review RR-A",
     severity=Severity.WARNING,
@@ -40,7 +39,6 @@ def rapid_facts(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR653",
-    name="rapid-safety",
     title="Nothing says what was done at once so that children are safe",
     source=f"{_AIMS}, the second: rapid review RR-B",
     severity=Severity.WARNING,
@@ -62,7 +60,6 @@ def rapid_safety(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR660",
-    name="rapid-learning",
     title="The rapid review does not say what is learnt already",
     source=f"{_AIMS}, the third: rapid review RR-D",
     severity=Severity.WARNING,
@@ -82,7 +79,6 @@ def rapid_learning(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR661",
-    name="rapid-national",
     title="Nothing says whether the case may be of national importance",
     source="SI 2018/789 regulation 3: rapid review RR-G",
     severity=Severity.WARNING,
@@ -103,7 +99,6 @@ def rapid_national(context: Context) -> Iterator[Hit]:
 
 @rule(
     code="SCR662",
-    name="rapid-voices",
     title="The child's voice, or the family's, is not heard in the rapid review",
     source="what a rapid review must say: rapid review RR-I",
     severity=Severity.WARNING,
@@ -139,7 +134,6 @@ def _empty(context: Context, key: str, words: str) -> Hit:
 
 @rule(
     code="SCR651",
-    name="unweighed",
     title="Something that regulation 11 asks to weigh was not weighed",
     source="SI 2018/789 regulation 11: rapid review RR-F",
     severity=Severity.WARNING,
@@ -191,7 +185,6 @@ def _unknown(review: Review, fact: str) -> bool:
 
 @rule(
     code="SCR652",
-    name="identity-unanalysed",
     title="Identity is recorded, and not what it meant; or nobody asked",
     source="the national panel's review of March 2025 on race: rapid review RR-H",
     severity=Severity.NOTICE,
@@ -231,7 +224,6 @@ _LABEL = 8
 
 @rule(
     code="SCR654",
-    name="no-local-questions",
     title="A local review is decided without a question, or a question without one",
     source="a local review needs a reason of its own: rapid review RR-L",
     severity=Severity.WARNING,
