@@ -107,7 +107,7 @@ def _hints(one: Identity) -> Iterator[SearchTerm]:
         ("part of a school", [t for name in one.schools for t in place_hints(name)]),
         ("part of a workplace", [t for n in one.workplaces for t in place_hints(n)]),
         ("part of a place", [t for n in places for t in place_hints(n)]),
-        ("part of a place", [t for n in places for t in town_hints(n)]),
+        ("part of a town", [t for n in places for t in town_hints(n)]),
     ):
         for text in texts:
             yield SearchTerm(skeleton(text), one.code, kind, hint=True)
