@@ -35,7 +35,7 @@ def bare_code(context: Context) -> Iterator[Hit]:
 
     In texts that can be published it is an error, elsewhere a warning. A code that is
     an English word (Mother) is a warning, in texts that can be published, with a
-    capital inside a sentence.
+    capital inside a sentence, or where it opens one and does something (Mother said).
 
     Why: Only a mention (@SW1) is put in other words for the public, found by those who
     ask who did what, and checked. The bare code would be published as it stands.
