@@ -111,7 +111,7 @@ def _declared_ties(
 ) -> Iterator[Hit]:
     """Yield the first tie to an agency of the case that a declaration itself tells."""
     said = one.declaration.text if one.declaration is not None else ""
-    for sentence in _SENTENCE.split(said):
+    for sentence in _SENTENCE.split(said) if said else ():
         if _NOT_THERE.search(sentence) or not _TIE.search(sentence):
             continue
         for agency in agencies:
