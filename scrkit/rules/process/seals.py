@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.edits.digest import digest, texts_seal
 from scrkit.model.gathering import Chronology, Request
 from scrkit.model.imr import REPORTS, Imr
 from scrkit.model.review import Review
@@ -90,6 +89,8 @@ def approved_changed(context: Context) -> Iterator[Hit]:
     given = spread.publication.approval
     if given is None or not given.texts:
         return
+    from scrkit.edits.digest import texts_seal
+
     if texts_seal(context.review) != given.texts.lower():
         message = "the report's words were changed after they were approved"
         path = ("publication", "approval", "texts")
@@ -109,6 +110,9 @@ def _digest(context: Context, given: Chronology | Imr) -> str:
     """Return the seal of a return, worked out once: it is signed, and then accepted."""
     known = context.once(_digests)
     if id(given) not in known:
+        # Here: until something is signed or accepted, there is no seal.
+        from scrkit.edits.digest import digest
+
         known[id(given)] = digest(given)
     return known[id(given)]
 
