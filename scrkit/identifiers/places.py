@@ -119,8 +119,10 @@ def _of_street(before: str, name: str, last: str) -> Iterator[str]:
     """Yield a street of a name, and it with the house that stands before it."""
     own, word = name.split(), last.lower().rstrip(".")
     forms = _STREETS.get(word, ())
-    yield from (f"{name} {form}" for form in ((last, *forms) if forms else ()))
     numbers = _NUMBER.findall(before)
+    # 8 Nonesuch Pightle: whatever it is called, a house with a number has a street.
+    is_street = forms or (numbers and not all(map(is_english, (*own, last))))
+    yield from (f"{name} {form}" for form in ((last, *forms) if is_street else ()))
     if not numbers:
         return
     at = numbers[-1]

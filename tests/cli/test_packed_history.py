@@ -158,5 +158,5 @@ def test_a_sealed_register_in_the_history_is_no_unread_file(
     assert run(["seal", str(kept), "--check", "--key", str(key)]) == 0
     told = capsys.readouterr().out
     assert "1 sealed file of the history not opened" in told
-    assert "git holds no names of the register" in told
+    assert "git holds no names of those in the register" in told
     assert "not searched inside" not in told
