@@ -1,7 +1,5 @@
 """Guidance as data: one YAML file per review type and edition; decides nothing."""
 
-from typing import TYPE_CHECKING
-
 from scrkit.frameworks.check import faults
 from scrkit.frameworks.container import kinds_met, settled
 from scrkit.frameworks.deadlines import Deadline, DeadlineClause
@@ -43,10 +41,3 @@ from scrkit.frameworks.values import (
 from scrkit.frameworks.weighed import weighed
 from scrkit.frameworks.wordlists import WordKind, identity_words, role_words, word_list
 from scrkit.frameworks.yardstick import Point, Yardstick
-from scrkit.homes import taken_from
-
-if TYPE_CHECKING:
-    from scrkit.frameworks.edition import Edition
-
-# Most frameworks stand by themselves.
-__getattr__ = taken_from(__name__, {"edition": "Edition"})
