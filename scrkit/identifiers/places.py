@@ -49,6 +49,8 @@ _AND = later(r"\s(?:&|and)\s", re.IGNORECASE)
 _FIRM = later(r"([A-Z][\w'’-]{3,}),?\s(?:&|and)\s[A-Z][\w'’-]+(?=\s|,|$)")
 _SAINT = later(r"^(?:St\b\.?|Saint\b)", re.IGNORECASE)
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | _FAITHS
+# Feasts are no words of the list of English.
+_SEASONS = frozenset(("Easter", "Christmas", "Lent", "Whitsun"))
 _LONG = 6  # letters of a street's own word that is told by itself behind a number
 _HALF = 4  # letters of a half of a word that two words are
 # "Park School" is said of many, and Park Primary is one of theirs as well.
@@ -209,6 +211,18 @@ def place_hints(name: str) -> Iterator[str]:
             yield from (f"St {bare}", f"Saint {bare}")
             if not is_english(bare):
                 yield bare
+
+
+def town_hints(name: str) -> Iterator[str]:
+    """Yield the words of a place that may mean it by themselves: its town's own word.
+
+    Words of ordinary English mean anything, and those of a kind of place all of them.
+    """
+    words = _TOWN.split(name)[0].split()
+    for word in words if len(words) > 1 else ():
+        said = is_english(word) or word in _SEASONS
+        if len(word) > 3 and word[0].isupper() and not said:
+            yield word
 
 
 def _own_words(words: list[str]) -> int:

@@ -25,7 +25,7 @@ from scrkit.scan.values import Grade
 
 _ITEM = later(r"\n[ \t]*[-*•+#]\s")  # a list goes on
 _UNIT = 3  # letters
-_TOWN = "part of an address"
+_TOWNS = ("part of an address", "part of a town")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def grade_of(hit: Hit, hits: list[Hit], folded: Folded, known: Sight) -> Grade |
         )
         return told or Grade.NOTE
     if term.hint:
-        town = any(one.start == hit.start and one.term.kind == _TOWN for one in hits)
+        town = any(one.start == hit.start and one.term.kind in _TOWNS for one in hits)
         return grade_of_hint(folded.written, *span, sure=not town)
     # "Hope Valley, Hope": nobody is called by one name twice.
     others = (one for one in hits if one.term.text != term.text)
