@@ -37,8 +37,8 @@ def check(root: Path, key: Path | None) -> None:
             )
         raise ScrError("git does not look after this folder: there is no .git")
     # What git would commit next, and all that it ever held: the two differ.
-    index, history = git.index_contents(root), git.history(root)
-    ignored = git.ignores(root, FILE)
+    index, ignored = git.kept(root, FILE)
+    history = git.history(root)
     with console.working("Looking through the history"):
         register = secrets.at_once(root, key)
         called = Called(register)

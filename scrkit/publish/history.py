@@ -59,8 +59,8 @@ def search(root: Path, register: Register | None) -> Searched:
         return Searched(told=(none,))
     if isinstance(top, git.Untold):
         return Searched((_untold(top, top.message),))
-    index, history = git.index_contents(root), git.history(root)
-    ignored = git.ignores(root, FILE)
+    index, ignored = git.kept(root, FILE)
+    history = git.history(root)
     # In a repository that holds more than the review, ordinary words are everywhere.
     looked = look(history, register, possible=top == root.resolve())
     origins = git.origins(root, looked.ids)
