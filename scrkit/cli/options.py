@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args
 
 import typer
 
@@ -26,6 +26,7 @@ __all__ = [
     "done_on",
     "group",
     "here",
+    "known_to",
     "line",
     "one_of",
     "shown_as",
@@ -85,6 +86,14 @@ class Format(StrEnum):
     JSON = "json"
     MD = "md"
     ICS = "ics"
+
+
+def known_to(kind: Any, field: str) -> dict[str, Any]:
+    """Return what makes an option take one of the words that a record knows."""
+    # Only here: most options are of no record.
+    from scrkit.model.kinds import annotations
+
+    return one_of(*get_args(get_args(annotations(kind)[field])[0]))
 
 
 def one_of(*names: str, also: Mapping[str, str] | None = None) -> dict[str, Any]:

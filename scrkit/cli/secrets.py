@@ -55,6 +55,15 @@ def register_of(root: Path, given: Path | None, key: Path | None) -> Register:
     return read.register
 
 
+def register_to_write(root: Path) -> bytes | None:
+    """Return the clear register, None where there is none; ScrError: it is sealed."""
+    content = folder.read_secret(root / FILE)
+    # A clear register beside the sealed one would be a second, with one name in it.
+    if content is None and os.path.lexists(root / SEALED):
+        raise ScrError("the register is sealed", "Open it first: scr unseal")
+    return content
+
+
 def _with_sealed(root: Path, register: Register, key: Path) -> Register:
     """Return a register with whom the sealed one beside it knows besides.
 

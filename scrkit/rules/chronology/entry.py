@@ -84,7 +84,7 @@ def outside_period(context: Context) -> Iterator[Hit]:
     message = "the date lies outside the period under review"
     if len(outside) > NAMED and _SHARE * len(outside) > every:
         # So many lie outside that it is the period which is wrong: told once.
-        ids = such_as([entry.id for entry in outside])
+        ids = such_as(outside)
         message += f", and so do those of {len(outside)} entries{ids}"
         outside = outside[:1]
     for entry in outside:

@@ -7,11 +7,11 @@ from scrkit.diagnostics import Severity
 from scrkit.model.outcome import Action
 from scrkit.review.progress import is_owners
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import blank, completed, once, planned
 from scrkit.rules.learning.recommendations import every_recommendation
 
 # Of what many wait for, so many are named.
-_NAMED = 3
 
 
 @rule(
@@ -44,10 +44,9 @@ def no_action(context: Context) -> Iterator[Hit]:
     missing = ("actions.yaml", "response.yaml")
     waiting = [o for o in every_recommendation(review) if o.id not in carried | refused]
     # An empty plan is one cause: told once, and not of each recommendation.
-    if not review.actions.actions and len(waiting) > _NAMED:
-        names = ", ".join(one.id for one in waiting[:_NAMED])
-        message = f"the plan has no action for {len(waiting)} recommendations, "
-        message += f"such as {names}"
+    if not review.actions.actions and len(waiting) > NAMED:
+        message = f"the plan has no action for {len(waiting)} recommendations"
+        message += such_as(waiting)
         path, plan = ("actions",), review.actions
         yield Hit(plan, message, path, severity=severity, missing_from=missing)
         waiting = []

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from scrkit.diagnostics import Severity
 from scrkit.model.outcome import Finding, Recommendation
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import blank, completed, once
 
 # scrkit's own measure: no guidance sets a number.
 _MANY, _TOO_MANY = 10, 20
-_NAMED = 3
 
 
 @rule(
@@ -158,10 +158,9 @@ def no_reply(context: Context) -> Iterator[Hit]:
     both = (*review.findings.findings, *review.findings.recommendations)
     waiting = [one for one in both if one.id not in answered]
     # Nothing replied to is one cause, and not one for each finding.
-    if not answered and len(waiting) > _NAMED:
-        names = ", ".join(one.id for one in waiting[:_NAMED])
+    if not answered and len(waiting) > NAMED:
         message = f"the Board has replied to none of {len(waiting)} findings and "
-        message += f"recommendations, such as {names}"
+        message += f"recommendations{such_as(waiting)}"
         missing, path = ("response.yaml",), ("replies",)
         yield Hit(review.response, message, path, missing_from=missing)
         waiting = []

@@ -8,7 +8,7 @@ from scrkit.model.reached import has_come
 from scrkit.model.review import Review
 from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.engine.several import NAMED
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import (
     agreed,
     blank,
@@ -197,7 +197,7 @@ def no_debrief(context: Context) -> Iterator[Hit]:
     if none_debriefed(review):
         heard = [held.agency for held in review.interviews if held.interviews]
         message = f"no debrief is recorded, and staff of {len(heard)} agencies were "
-        message += f"interviewed, such as {', '.join(heard[:NAMED])}"
+        message += f"interviewed{such_as(heard)}"
         missing: tuple[str, ...] = ("dissemination.yaml",)
         path: tuple[str, ...] = ("debriefs",)
         record = review.dissemination

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import first_and_more
 from scrkit.rules.engine.stage import blank, completed, passing, publishing
 from scrkit.text.counting import number
 
@@ -32,12 +33,11 @@ def points_open(context: Context) -> Iterator[Hit]:
     open_ = [one for one in context.review.points.points if one.is_open]
     if not open_:
         return
-    ids = ", ".join(one.id for one in open_[:_NAMED])
-    more = f" and {len(open_) - _NAMED} more" if len(open_) > _NAMED else ""
+    ids = first_and_more(open_, _NAMED)
     told = number(len(open_), "point on a draft is", "points on drafts are")
     late = completed(context) or _approved(context) or publishing(context)
     severity = Severity.WARNING if late else Severity.NOTICE
-    yield Hit(open_[0], f"{told} open: {ids}{more}", ("status",), severity=severity)
+    yield Hit(open_[0], f"{told} open: {ids}", ("status",), severity=severity)
 
 
 @rule(

@@ -10,7 +10,7 @@ from scrkit.model.review import Review
 from scrkit.patterns import later
 from scrkit.rules.engine.clauses import barred, known, subject
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.engine.several import NAMED, first_of
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import agreed, blank, goes_ahead, once
 
 _PANEL = "panel.yaml"
@@ -179,8 +179,8 @@ def agency_not_on_panel(context: Context) -> Iterator[Hit]:
     severity, missing = once(reached=agreed(context)), (_PANEL,)
     # A panel without seats is one fault, and not one of each agency.
     if len(lacking) > NAMED:
-        message = f"{len(lacking)} agencies have no senior manager on the panel, "
-        message += f"such as {first_of(lacking)}"
+        message = f"{len(lacking)} agencies have no senior manager on the panel"
+        message += such_as(lacking)
         path: tuple[str, ...] = ("members",)
         yield Hit(review.panel, message, path, severity=severity, missing_from=missing)
         return

@@ -24,10 +24,10 @@ from scrkit.model.stages import STAGES, Stage
 from scrkit.review.walk import located
 from scrkit.rules.engine.address import Homes, address
 from scrkit.rules.engine.rule import Context, Hit, homes_of, rule
+from scrkit.rules.engine.several import NAMED
 from scrkit.rules.engine.stage import blank, once, over
 from scrkit.text.counting import number
 
-_NAMED = 3
 # Answers that fit any question and tell nothing of this one.
 _BARE = ("yes", "no", "ok", "okay", "done")
 # The partners' decision on a rapid review stands in rapid-review.yaml.
@@ -169,10 +169,10 @@ def _told(
     says = "holds only a filler" if one.only_filler else "is empty"
     message = f"{one.key} {says}"
     if count > 1:
-        named = [address(context.review, r, ()) for r, _, _ in lacking[:_NAMED]]
+        named = [address(context.review, r, ()) for r, _, _ in lacking[:NAMED]]
         shown = ", ".join(name for name in named if name)
         message = f"{one.key} {says} in {number(count, 'record')}"
-        if shown and count > _NAMED:
+        if shown and count > NAMED:
             message += f", such as {shown}"
         elif shown:
             message += f": {shown}"

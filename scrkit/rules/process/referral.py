@@ -8,6 +8,7 @@ from scrkit.frameworks import Framework
 from scrkit.model.opening import Decision, Notification
 from scrkit.rules.engine.clauses import the_board
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import first_of
 from scrkit.rules.engine.stage import blank, decided, once
 from scrkit.rules.process.holder import reached_holder
 from scrkit.rules.process.unanswered import against_statuses, notified_in_doubt
@@ -15,7 +16,6 @@ from scrkit.rules.process.unanswered import against_statuses, notified_in_doubt
 _FILE = "criteria.yaml"
 # Fewer words than this can hardly say why somebody went another way.
 _FEW = 10
-_NAMED = 3
 _MUST = "statute_must"
 
 
@@ -208,12 +208,12 @@ def decided_undecided(context: Context) -> Iterator[Hit]:
         return
     found = _assessed(context, framework)
     if found.result == "undecided" and not found.judgement:
-        names = ", ".join(fact.id for fact in found.open[:_NAMED])
+        names = first_of(found.open)
         message = f"decided, while the criteria are undecided for want of {names}"
         yield Hit(record, message, path)
     elif len(found.outcomes) > 1 and record.decision.outcome in found.outcomes:
         wanting = found.strengthening or found.open
-        names = ", ".join(fact.id for fact in wanting[:_NAMED])
+        names = first_of(wanting)
         message = "decided, while it is open which kind of review is due"
         yield Hit(record, message + f", for want of {names}" * bool(names), path)
 

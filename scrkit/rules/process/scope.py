@@ -6,9 +6,8 @@ from scrkit.diagnostics import Severity
 from scrkit.model.review import SECTIONS, Review, printed
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED
 from scrkit.rules.engine.stage import blank, completed, once
-
-_NAMED = 3
 
 
 @rule(
@@ -131,7 +130,7 @@ def unprinted_prose(context: Context) -> Iterator[Hit]:
         # That the terms ask no question is the cause, and is told as SCR409.
         lost = [one for one in lost if not one.name.startswith("analysis-")]
     missing = ("timeline.yaml", "terms-of-reference.yaml")
-    if len(lost) > _NAMED:
+    if len(lost) > NAMED:
         # A file's name may be anybody's word: only its place tells it.
         message = f"no report prints this file, nor {len(lost) - 1} others"
         yield Hit(lost[0], message, missing_from=missing)

@@ -6,7 +6,7 @@ from scrkit.diagnostics import Severity
 from scrkit.model.imr import REPORTS
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.engine.several import NAMED, first_of
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import agreed, blank, once
 
 _FILE = "terms-of-reference.yaml"
@@ -75,7 +75,7 @@ def agencies_differ(context: Context) -> Iterator[Hit]:
     # One slip (a list that was cut off) is told once.
     if len(unnamed) > NAMED:
         message = f"{len(unnamed)} agencies are to give a report, but are not in the "
-        message += f"terms, such as {first_of(unnamed)}"
+        message += f"terms{such_as(unnamed)}"
         yield Hit(review.terms, message, ("agencies",), severity=severity)
         unnamed = []
     for agency in review.case.agencies:

@@ -7,7 +7,7 @@ from scrkit.diagnostics import Severity
 from scrkit.patterns import later
 from scrkit.rules.engine.rapid import at_end, held
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.engine.several import NAMED
+from scrkit.rules.engine.several import first_and_more
 from scrkit.rules.engine.stage import blank, once
 
 _AIMS = "the aims of a rapid review"
@@ -129,9 +129,8 @@ def learning_unshared(context: Context) -> Iterator[Hit]:
         return
     left = [one.id for one in rapid.learning if one.shared is None]
     if left and at_end(context):
-        message = f"not shared yet: {', '.join(left[:NAMED])}"
-        more = f" and {len(left) - NAMED} more" if len(left) > NAMED else ""
-        yield Hit(rapid, message + more, ("learning",), severity=Severity.NOTICE)
+        message = f"not shared yet: {first_and_more(left)}"
+        yield Hit(rapid, message, ("learning",), severity=Severity.NOTICE)
 
 
 @rule(
