@@ -50,9 +50,7 @@ AS_OF = typer.Option(
     help="Judge as things stood on this day (2016-03-01); today by default.",
 )
 DATE = typer.Option(
-    "--date",
-    **A_DAY,
-    help="Day on which it was done (2016-03-01); today by default.",
+    "--date", **A_DAY, help="Day on which it was done (2016-03-01); today by default."
 )
 REGISTER = typer.Option(
     "--register", help="The register of names; that of the review by default."

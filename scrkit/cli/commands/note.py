@@ -324,11 +324,7 @@ group.command("repeats")(note_repeats.repeats)
 
 
 def _note(
-    root: Path,
-    made: Callable[[Loaded], Noted],
-    words: dict[str, str],
-    *,
-    dry_run: bool,
+    root: Path, made: Callable[[Loaded], Noted], words: dict[str, str], *, dry_run: bool
 ) -> None:
     """Note a record, which is made of the review as it is then."""
     records: list[Noted] = []

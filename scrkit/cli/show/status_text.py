@@ -89,11 +89,7 @@ def _stage(one: StageState, *, here: bool) -> str:
 
 
 def _counts(one: StageState) -> str:
-    named = (
-        (one.errors, "error"),
-        (one.warnings, "warning"),
-        (one.notices, "notice"),
-    )
+    named = ((one.errors, "error"), (one.warnings, "warning"), (one.notices, "notice"))
     return ", ".join(number(count, word) for count, word in named if count)
 
 

@@ -25,11 +25,7 @@ entries:
 
 
 def begun(
-    file: str,
-    agency: str,
-    entries: Iterable[Entry],
-    compiled: date,
-    said: Silences,
+    file: str, agency: str, entries: Iterable[Entry], compiled: date, said: Silences
 ) -> Plan:
     """Return a whole new file for an agency's entries, and its declared silences.
 
