@@ -22,7 +22,7 @@ from scrkit import folder
 from scrkit.review import load
 
 CASES = Path(__file__).parent / "cases"
-JUDGED = ("case5", "case8", "case11")
+JUDGED = ("case5", "case8", "case11", "case14")
 Row = tuple[str, int]
 
 

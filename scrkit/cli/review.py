@@ -13,7 +13,6 @@ from scrkit.errors import ScrError
 from scrkit.files import Elsewhere, NewFile
 from scrkit.frameworks import Framework
 from scrkit.identity.naming import surely_names
-from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.model.case import Agency
 from scrkit.model.people import Person
@@ -24,8 +23,6 @@ from scrkit.render.house.values import House
 from scrkit.render.wording.options import Options
 from scrkit.review import Loaded, load
 
-# So many codes are named of those who have no name in the register.
-_NAMELESS = 12
 _OWN = "templates/"
 
 
@@ -210,24 +207,6 @@ def review_at(root: Path) -> Review | None:
         return load(folder.read(root).files).review
     except ScrError:
         return None
-
-
-def nameless(review: Review | None, register: Register) -> tuple[str, ...]:
-    """Return a line where nobody can look for some of a review: no name is registered.
-
-    None of them is counted as absent from what was looked through.
-    """
-    if review is None:
-        return ()
-    everyone: tuple[Person | PlaceOf, ...]
-    everyone = (*review.people.people, *review.people.places)
-    missing = register.nameless(one.code for one in everyone)
-    if not missing:
-        return ()
-    shown = ", ".join(missing[:_NAMELESS])
-    more = len(missing) - _NAMELESS
-    shown += f" and {more} more" if more > 0 else ""
-    return (f"nobody looked for these: the register holds no name for {shown}",)
 
 
 def naming(root: Path, review: Review) -> Callable[[str], bool] | None:

@@ -1,5 +1,6 @@
 """`scr seal --check`: whether git holds names or keys, now or in its history."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import typer
 from scrkit import folder, publish
 from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
-from scrkit.cli.review import nameless, review_at
+from scrkit.cli.review import review_at
+from scrkit.cli.unsought import Unsought, unsought
 from scrkit.diagnostics import Diagnostic
 from scrkit.errors import ScrError
 from scrkit.identity import custody, sealing
@@ -17,6 +19,7 @@ from scrkit.system import git
 
 # So many objects are told with their commit and file; the count is of all.
 _MOST = 20
+_NAMES = "names in texts"
 
 
 def check(root: Path, key: Path | None) -> None:
@@ -34,8 +37,8 @@ def check(root: Path, key: Path | None) -> None:
             )
         raise ScrError("git does not look after this folder: there is no .git")
     # What git would commit next, and all that it ever held: the two differ.
-    index, history = git.index_contents(root), git.history(root)
-    ignored = git.ignores(root, FILE)
+    index, ignored = git.kept(root, FILE)
+    history = git.history(root)
     with console.working("Looking through the history"):
         register = secrets.at_once(root, key)
         called = Called(register)
@@ -43,33 +46,42 @@ def check(root: Path, key: Path | None) -> None:
         told = called.all_of(root, held)
         looked = publish.look(history, register)
         origins = git.origins(root, looked.ids)
-        found = [*_kept(told), *_found(looked, origins, called), *_unsealed(root)]
-    sought = register is not None and not register.is_blank
+        found = [*_kept(told), *_found(looked, origins, called)]
+        found += (*_waiting(root, looked, called), *_unsealed(root))
     silent = git.told_once(custody.untold(index, ignored=ignored), history.untold)
     _say((*history.searched, *looked.lines(origins)), found, silent)
-    unlooked = (*_unlooked(root, register, key),)
-    for line in unlooked:
+    unlooked = _unlooked(root, register, key)
+    for line in unlooked.lines:
         console.say(line)
     if found or silent:
         raise typer.Exit(1)
-    but = ", but for people of whom it holds no name" if sought and unlooked else ""
-    names = f"names of the register{but}," if but else "names"
-    _say_clean(looked, names if sought else "register of names")
+    _say_clean(looked, register, unlooked)
     for line in looked.passed_over(origins):
         console.say(line)
+    if unlooked.closed:
+        raise typer.Exit(1)
 
 
-def _unlooked(root: Path, register: Register | None, key: Path | None) -> Iterator[str]:
-    """Yield whom nobody looked for: what was not looked for is never called absent."""
+def _unlooked(root: Path, register: Register | None, key: Path | None) -> Unsought:
+    """Return whom nobody looked for: what was not looked for is never called absent."""
     if register is None:
-        yield "names in texts were not looked for: the register is not open here"
-        if key is not None:
-            yield "  the key that you named does not open it, or is none"
-        yield "  Name your key with --key FILE, or open it: scr unseal"
-    elif register.is_blank:
-        yield "names in texts were not looked for: the register holds none"
-    else:
-        yield from nameless(review_at(root), register)
+        return _unread(root, key)
+    if register.is_blank:
+        line = "names in texts were not looked for: the register holds none"
+        return Unsought((_NAMES,), (line,))
+    return unsought(root, review_at(root), register, None, key, asking=False)
+
+
+def _unread(root: Path, key: Path | None) -> Unsought:
+    if not any(os.path.lexists(root / name) for name in (FILE, SEALED)):
+        line = "names in texts were not looked for: there is no register here"
+        return Unsought((_NAMES,), (line,))
+    lines = ["names in texts were not looked for: the register is not open here"]
+    if key is not None:
+        lines.append("  the key that you named does not open it, or is none")
+    lines.append("  Name your key with --key FILE, or open it: scr unseal")
+    # Whoever names a key wants them looked for; who has none looks for the rest.
+    return Unsought((_NAMES,), tuple(lines), closed=key is not None)
 
 
 def _say(
@@ -89,7 +101,13 @@ def _say(
         console.say("so it is not known whether git holds names or keys")
 
 
-def _say_clean(looked: publish.Looked, what: str) -> None:
+def _say_clean(
+    looked: publish.Looked, register: Register | None, unlooked: Unsought
+) -> None:
+    sought = register is not None and not register.is_blank
+    what = "names" if sought else "register of names"
+    if sought and unlooked.who:
+        what = "names of those in the register"
     but = ""
     if looked.unsearched:
         one = looked.unsearched == 1
@@ -99,8 +117,12 @@ def _say_clean(looked: publish.Looked, what: str) -> None:
         one = looked.in_doubt == 1
         texts = "1 text that holds" if one else f"{looked.in_doubt} texts that hold"
         but += f", but for {texts} what may be a name and may be none (below)"
+    if looked.with_rare:
+        one = looked.with_rare == 1
+        texts = "1 text that holds" if one else f"{looked.with_rare} texts that hold"
+        but += f", but for {texts} a rare fact of the register (below)"
     clean = f"git holds no {what} in the clear and no keys, now or in its history"
-    console.say(f"{clean}{but}")
+    console.say(f"{clean}{but}{unlooked.but}")
 
 
 def _kept(held: Iterable[Diagnostic]) -> Iterator[tuple[str, bool]]:
@@ -120,6 +142,7 @@ def _found(
     for kind, what in (
         ("registers", "the history holds a register of names in the clear"),
         ("keys", "the history holds a secret key"),
+        ("passphrases", "the history holds a passphrase (SCR_PASSPHRASE)"),
         ("names", "the history names people of the register"),
     ):
         ids = tuple(looked.found[kind])
@@ -130,7 +153,20 @@ def _found(
             if origin := origins.get(id):
                 file = called.path(Path(origin.file)) if origin.file else ""
                 where = file or "its message, its author or its list of files"
+                if file and id in looked.lists:
+                    where = f"{file}: the name of a file in it"
                 yield f"  commit {origin.commit[:12]}: {where}", True
+
+
+def _waiting(
+    root: Path, looked: publish.Looked, called: Called
+) -> Iterator[tuple[str, bool]]:
+    """Yield the files of git's index that are called by a name, by their places."""
+    if publish.INDEX not in looked.found["names"]:
+        return
+    for file in publish.called_by_names(root, called.register):
+        where = called.file(root, file)
+        yield f"  git's index: {where}: its name", True
 
 
 def _unsealed(root: Path) -> Iterator[tuple[str, bool]]:

@@ -50,8 +50,9 @@ def register_of(root: Path, given: Path | None, key: Path | None) -> Register:
             "the register of names has errors, and cannot be used",
             "Put them right, and try again.",
         )
-    if given is None and key is not None and os.path.lexists(root / FILE):
-        return _with_sealed(root, read.register, key)
+    sealed = _beside(root, given)
+    if sealed and _opens(sealed, key, asking=True):
+        return _joined(read.register, sealed, key)
     return read.register
 
 
@@ -64,15 +65,40 @@ def register_to_write(root: Path) -> bytes | None:
     return content
 
 
-def _with_sealed(root: Path, register: Register, key: Path) -> Register:
+def unopened(root: Path, given: Path | None, key: Path | None, *, asking: bool) -> bool:
+    """Tell whether a sealed register was left closed beside the one that was read.
+
+    `asking` says whether a passphrase would have been asked for.
+    """
+    sealed = _beside(root, given)
+    return bool(sealed) and not _opens(sealed, key, asking=asking)
+
+
+def _beside(root: Path, given: Path | None) -> bytes:
+    """Return the sealed register beside the one that is read, b"" where none is."""
+    path, read = root / SEALED, given or root / FILE
+    if read.resolve() == path.resolve() or not os.path.lexists(read):
+        return b""
+    content = folder.read_secret(path) or b""
+    return content if sealing.is_sealed(content) else b""
+
+
+def _opens(sealed: bytes, key: Path | None, *, asking: bool) -> bool:
+    """Tell whether what is sealed is to be opened: somebody brought the means along."""
+    spoken = sealing.with_passphrase(sealed)
+    if spoken and _PASSPHRASE in os.environ:
+        return True
+    if key is None:
+        return False
+    return asking or not (spoken or _is_to_be_asked(key))
+
+
+def _joined(register: Register, sealed: bytes, key: Path | None) -> Register:
     """Return a register with whom the sealed one beside it knows besides.
 
     Whoever names a key means the sealed one: where the two differ, nobody of either is
     passed over. Raises ScrError where it does not open.
     """
-    sealed = folder.read_secret(root / SEALED)
-    if sealed is None or not sealing.is_sealed(sealed):
-        return register
     other = read_register(opened(sealed, key), file=SEALED).register
     return register.joined(other) if other else register
 
@@ -114,10 +140,10 @@ def at_once(root: Path, key: Path | None = None) -> Register | None:
             if asks:
                 return None
             return read_register(opened(content, key)).register
-        found = read_register(content).register
-        if found is None or key is None or _is_to_be_asked(key):
+        found, sealed = read_register(content).register, _beside(root, None)
+        if found is None or not (sealed and _opens(sealed, key, asking=False)):
             return found
-        return _with_sealed(root, found, key)
+        return _joined(found, sealed, key)
     except ScrError:
         # What is wrong with it is told by whoever needs it.
         return None
@@ -247,12 +273,12 @@ def kept_out(root: Path, name: str, waits: str) -> None:
             f"Add the line {name} to .gitignore first. If git holds the file already: "
             f"git rm --cached {name}",
         )
-    index = git.index_contents(root)
+    index, ignored = git.kept(root, FILE)
     for _ in index:
         # Read, not looked at: what cannot be told is known when all was read.
         continue
     # What validate tells as SCR728 stops every writing of names.
-    for one in custody.untold(index, ignored=git.ignores(root, FILE)):
+    for one in custody.untold(index, ignored=ignored):
         raise one.error(waits)
 
 

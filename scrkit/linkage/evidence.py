@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Generic
 
 from msgspec import Struct
 
 from scrkit.linkage.account import Account
+from scrkit.linkage.amounts import Parts, V, Weighed, named
 from scrkit.linkage.days import slipped
 from scrkit.linkage.rarity import Density, Rarity
 
@@ -21,6 +22,11 @@ _SPANS = ((15, "gap_more"), (8, "gap_14"), (4, "gap_7"), (2, "gap_3"), (1, "gap_
 _FULL = 15.0
 # Days between two dates for which what that weighs is kept at hand.
 _FAR = 400
+# Where a date is vague, what happened counts otherwise: its name, and this before it.
+_VAGUELY = "vague_"
+_HAPPENED = frozenset(
+    ("no_idea", "ideas_alike", "ideas_sum", "stems_alike", "stems_sum")
+)
 _SEEN = {
     ("yes", "yes"): "seen_by_both",
     ("yes", "no"): "seen_and_not",
@@ -31,27 +37,6 @@ _SEEN = {
 }
 
 
-class Parts(dict[str, float]):
-    """Pieces of evidence by name, which add up as their weights do."""
-
-    def __add__(self, other: "Parts") -> "Parts":
-        names = {**self, **other}
-        return Parts({one: self.get(one, 0.0) + other.get(one, 0.0) for one in names})
-
-    def __mul__(self, times: float) -> "Parts":
-        return Parts({one: value * times for one, value in self.items()})
-
-
-class Amount(Protocol):
-    """What evidence amounts to: a weight or, where weights are fitted, its pieces."""
-
-    def __add__(self, other: Self, /) -> Self: ...
-    def __mul__(self, times: float, /) -> Self: ...
-
-
-V = TypeVar("V", bound=Amount)
-
-
 def weigh_evidence(
     one: Account, other: Account, rarity: Rarity, density: Density
 ) -> Parts:
@@ -60,11 +45,6 @@ def weigh_evidence(
     `rarity` and `density` are those of just these accounts, in this order.
     """
     return Weighing((one, other), rarity, density, named).weigh(0, 1)
-
-
-def named(name: str) -> Parts:
-    """Return a piece of evidence as itself."""
-    return Parts({name: 1.0})
 
 
 def days_apart(one: Account, other: Account) -> int:
@@ -90,18 +70,6 @@ class _Side(Struct, eq=False):
     refers: frozenset[str]
 
 
-class Weighed(dict[str, V]):
-    """What each piece of evidence weighs, asked once."""
-
-    def __init__(self, weigh: Callable[[str], V]) -> None:
-        super().__init__()
-        self._weigh = weigh
-
-    def __missing__(self, name: str) -> V:
-        found = self[name] = self._weigh(name)
-        return found
-
-
 class Weighing(Generic[V]):
     """Weighs pairs of accounts, given by position: the sum of what speaks for them.
 
@@ -117,6 +85,13 @@ class Weighing(Generic[V]):
         weigh: Callable[[str], V],
     ) -> None:
         self._weights: Weighed[V] = Weighed(weigh)
+        self._vaguely: Weighed[V] = Weighed(
+            lambda name: (
+                weigh(name) + weigh(_VAGUELY + name)
+                if name in _HAPPENED
+                else weigh(name)
+            )
+        )
         self._none = weigh("bias") * 0.0
         self._rarity = rarity
         self._sides = _sides(accounts, density)
@@ -193,6 +168,8 @@ class Weighing(Generic[V]):
         w = self._weights
         width = max(one.last - one.first, other.last - other.first)
         total = w["vague"]
+        if not one.exact and not other.exact:
+            total = total + w["vague_both"]
         if gap <= _CLOSE:
             total = total + w["vague_within"]
             total = total + w["vague_width"] * (math.log1p(width) / 4)
@@ -229,7 +206,8 @@ class Weighing(Generic[V]):
 
     def _happened(self, one: _Side, other: _Side) -> V:
         """Return what it weighs which ideas and words both have."""
-        w, x, y = self._weights, one.account, other.account
+        w = self._weights if one.exact and other.exact else self._vaguely
+        x, y = one.account, other.account
         total = w["no_idea"]
         if shared := x.ideas & y.ideas:
             cosine, sum_, most = self._alike("ideas", shared, one, other)

@@ -6,9 +6,11 @@ from typing import Literal, NamedTuple
 from scrkit.linkage.judging import Pair
 
 Grade = Literal["likely", "possible"]
-# Of what is told as likely at least six in ten are: below, a contradiction that is none
-# is told for each two that are, and a panel stops looking.
-LIKELY = 0.6
+# Of what is told as likely at least six in ten are: below, a panel stops looking.
+LIKELY = 0.52
+# A contradiction that is none costs a panel more, so of two days that contradict more
+# is asked.
+_CONTRADICTING = 0.57
 # What is shown to be looked at. A contradiction that nobody sees costs more than a look
 # in vain, so two days that contradict are shown sooner than two that agree.
 POSSIBLE = 0.15
@@ -51,11 +53,12 @@ def group_pairs(
     for pair in ordered:
         if likely[pair] < LIKELY:
             break
-        groups.join(*pair)
+        if groups.is_likely(pair):
+            groups.join(*pair)
     made = [Proposal(group, "likely", groups.whole(group)) for group in groups.found()]
     together = {pair for one in made for pair in _pairs(one.accounts)}
     made += [
-        Proposal(pair, "likely" if likely[pair] >= LIKELY else "possible", likely[pair])
+        Proposal(pair, "likely" if groups.is_likely(pair) else "possible", likely[pair])
         for pair in ordered
         if pair not in together
     ]
@@ -75,6 +78,11 @@ class _Groups:
         self._agencies = agencies
         self._of: dict[int, list[int]] = {}
 
+    def is_likely(self, pair: Pair) -> bool:
+        """Tell whether a pair is told as likely."""
+        least = _CONTRADICTING if self._contradict(pair) else LIKELY
+        return self._likely[pair] >= least
+
     def join(self, a: int, b: int) -> None:
         """Put two groups together where their accounts fit on the whole."""
         one, other = self._of.get(a, [a]), self._of.get(b, [b])
@@ -93,7 +101,7 @@ class _Groups:
             if self._contradict((min(x, y), max(x, y)))
         ]
         # A contradiction is told of each two days: none comes in on others' likeness.
-        if apart and max(apart) < LIKELY:
+        if apart and max(apart) < _CONTRADICTING:
             return
         for at in both:
             self._of[at] = both

@@ -14,7 +14,7 @@ from itertools import combinations
 from operator import mul
 from typing import NamedTuple
 
-from scrkit.linkage.evidence import V
+from scrkit.linkage.amounts import V
 from scrkit.system.resources import PACKAGE
 
 Pair = tuple[int, int]

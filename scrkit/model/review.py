@@ -152,6 +152,8 @@ AGENCY_FOLDERS: tuple[tuple[str, str, type[Record]], ...] = (
     ("imrs", "imrs", Imr),
     ("interviews", "interviews", Interviews),
 )
+# The fields of Review that hold thousands of records where others hold dozens.
+LARGE = ("chronologies",)
 
 # Rows of agencies' returns that are still open stand beside the chronologies.
 OPEN_ROWS = ".questions.yaml"

@@ -12,13 +12,20 @@ from scrkit.errors import ScrError
 from scrkit.frameworks import Framework, settled
 from scrkit.model.gathering import OpenRows
 from scrkit.model.kinds import Record
-from scrkit.model.review import AGENCY_FOLDERS, OPEN_ROWS, SINGLE_FILES, Review, Section
+from scrkit.model.review import (
+    AGENCY_FOLDERS,
+    LARGE,
+    OPEN_ROWS,
+    SINGLE_FILES,
+    Review,
+    Section,
+)
 from scrkit.prose.pointing import is_kept
 from scrkit.review.guidance import guidance
 from scrkit.review.pointing import check_prose
 from scrkit.review.references import check_references
 from scrkit.review.sources import Prose, SourceFile
-from scrkit.review.walk import located
+from scrkit.review.walk import Whereabouts, located
 from scrkit.review.wording import diagnose
 from scrkit.yamlfile import Path, read
 
@@ -40,7 +47,7 @@ class Loaded(Struct, frozen=True):
     prose: tuple[Prose, ...]
     broken: frozenset[str]
     framework: Framework | None = None
-    _paths: dict[int, tuple[SourceFile, Path]] = field(default_factory=dict)
+    _paths: list["_Paths"] = field(default_factory=list)
 
     def sound(self) -> Review:
         """Return the review; raises ScrError where there is none."""
@@ -55,28 +62,31 @@ class Loaded(Struct, frozen=True):
 
         A record of a file that is not there stands at the top of that file.
         """
-        found = self._find(record)
-        if found is None:
-            return Place(_home(self.review, record))
-        source, at = found
+        if not self._paths:
+            # Worked out when it is first asked: most commands tell of no place at all.
+            self._paths.append(Whereabouts(_paths(self)))
+        source, at = self._paths[0].get(record) or ("review.yaml", ())
+        if isinstance(source, str):
+            return Place(source)
         return source.place((*at, *path))
 
-    def _find(self, record: Record) -> tuple[SourceFile, Path] | None:
-        # Worked out when it is first asked: most commands tell of no place at all.
-        if not self._paths:
-            for source in self.sources:
-                for item, at in located(source.record) if source.record else ():
-                    # By identity: two records that say the same stand in two places.
-                    self._paths[id(item)] = source, at
-        return self._paths.get(id(record))
+
+# Of a file that is not there only its name.
+_Paths = Whereabouts[tuple[SourceFile | str, Path]]
 
 
-def _home(review: Review | None, record: Record) -> str:
-    for name, attribute, _ in SINGLE_FILES:
-        held = getattr(review, attribute, None)
-        if held is not None and any(one is record for one, _ in located(held)):
-            return name
-    return "review.yaml"
+def _paths(loaded: Loaded) -> Iterator[dict[int, tuple[SourceFile | str, Path]]]:
+    """Yield for the records of each file in which it is, and where in it they stand."""
+    read = [(one, one.record) for one in loaded.sources if one.record is not None]
+    there = {source.attribute for source, _ in read}
+    # What is said of a file as a whole needs no walk through it.
+    yield {id(record): (source, ()) for source, record in read}
+    for name, attribute, _ in SINGLE_FILES if loaded.review is not None else ():
+        if attribute not in there:
+            held = located(getattr(loaded.review, attribute))
+            yield {id(item): (name, ()) for item, _ in held}
+    for source, record in sorted(read, key=lambda one: one[0].attribute in LARGE):
+        yield {id(item): (source, at) for item, at in located(record)}
 
 
 def load(files: Mapping[str, bytes], given: Framework | None = None) -> Loaded:

@@ -2,14 +2,25 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
 from types import UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    Generic,
+    NamedTuple,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+)
 
 from scrkit.model.kinds import Record, annotations, said_of
 from scrkit.yamlfile import Path
+
+T = TypeVar("T")
 
 
 class Cited(NamedTuple):
@@ -144,14 +155,57 @@ def _glance(
         if not value:
             continue
         if not kind:
-            for inner, path in _inside(value, (*at, name)):
-                _glance(inner, path, given, said)
-        elif not isinstance(value, str):
-            said[kind].update(value.values() if isinstance(value, dict) else value)
+            if not _at_once(value, (*at, name), given, said):
+                for inner, path in _inside(value, (*at, name)):
+                    _glance(inner, path, given, said)
         elif kind.endswith("-id"):
             given.append(Cited(kind, value, record, (*at, name), (name,)))
-        elif kind not in _WORDS or "@" in value or "-" in value:
-            said[kind].add(value)
+        else:
+            said[kind].update(_said((value,), kind))
+
+
+_MANY = 8
+
+
+def _at_once(
+    records: object, at: Path, given: list[Cited], said: defaultdict[str, set[str]]
+) -> bool:
+    """Look at many records of one kind field by field, if that can be done."""
+    if not isinstance(records, tuple) or len(records) < _MANY:
+        return False
+    first: object = records[0]
+    if not isinstance(first, Record):
+        return False
+    kind = type(first)
+    if any(type(record) is not kind for record in records):
+        return False
+    fields, values = _read_at_once(kind)
+    columns = tuple(zip(*map(values, records), strict=True))
+    # Ids are told in the order of the file: of records in records, one by one.
+    if any(any(c) for (_, k), c in zip(fields, columns, strict=True) if not k):
+        return False
+    if sum(k.endswith("-id") for _, k in fields) > 1:
+        return False
+    for (name, kind_of), column in zip(fields, columns, strict=True):
+        if kind_of.endswith("-id"):
+            given += [
+                Cited(kind_of, text, record, (*at, i, name), (name,))
+                for i, (text, record) in enumerate(zip(column, records, strict=True))
+                if text
+            ]
+        else:
+            said[kind_of].update(_said(column, kind_of))
+    return True
+
+
+def _said(column: tuple[Any, ...], kind: str) -> Iterator[str]:
+    """Yield what the values of one field cite: texts that may, and lists of ids."""
+    words = kind in _WORDS
+    for value in filter(None, column):
+        if not isinstance(value, str):
+            yield from value.values() if isinstance(value, dict) else value
+        elif not words or "@" in value or "-" in value:
+            yield value
 
 
 @cache
@@ -220,6 +274,25 @@ def _inside(value: object, at: Path) -> Iterator[tuple[Record, Path]]:
             yield from _inside(item, (*at, key))
 
 
+def every(record: Record) -> list[Record]:
+    """Return the record and every record below it, in the order of `located`."""
+    found: list[Record] = []
+    _gather(record, found)
+    return found
+
+
+def _gather(value: object, found: list[Record]) -> None:
+    if isinstance(value, Record):
+        found.append(value)
+        for name in _holding(type(value)):
+            # Of the fields of thousands of entries most hold nothing.
+            if inner := getattr(value, name):
+                _gather(inner, found)
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            _gather(item, found)
+
+
 def located(record: Record, at: Path = ()) -> list[tuple[Record, Path]]:
     """Return the record and every record below it with its path."""
     found: list[tuple[Record, Path]] = []
@@ -231,6 +304,27 @@ def _locate(record: Record, at: Path, found: list[tuple[Record, Path]]) -> None:
     found.append((record, at))
     for inner, path in below(record, at):
         _locate(inner, path, found)
+
+
+class Whereabouts(Generic[T]):
+    """Something of each record, by identity, worked out file by file until it is there.
+
+    Thousands of entries come last: of few of them anything is told.
+    """
+
+    def __init__(self, files: Iterable[Mapping[int, T]]) -> None:
+        """Take what is known of the records of each file, by their `id`."""
+        self._rest, self._found = iter(files), dict[int, T]()
+
+    def get(self, record: Record) -> T | None:
+        """Return what is known of a record, None where it stands in no file."""
+        # By identity: two records that say the same stand in two places.
+        while id(record) not in self._found:
+            further = next(self._rest, None)
+            if further is None:
+                return None
+            self._found |= further
+        return self._found[id(record)]
 
 
 def below(record: Record, at: Path = ()) -> list[tuple[Record, Path]]:

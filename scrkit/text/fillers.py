@@ -90,6 +90,18 @@ _AT_THIS_TIME = later(
     r"|presently|currently|for now|for the time being|as yet|yet|so far|to date"
     r"|in due course|shortly|soon|asap|here|in this case)\W*$"
 )
+# The letters with which all of these begin: most texts are told by them.
+_BEGINS = 3
+_BEGINNINGS = frozenset(
+    re.sub(r"[\W_]+", "", words)[:_BEGINS]
+    for words in [
+        *_FILLERS,
+        *("please", "see", "refer", "as per", "as in", "as stated", "covered", "per"),
+        *("at this", "at the", "at present", "presently", "currently", "for now"),
+        *("for the", "as yet", "yet", "so far", "to date", "in due", "shortly", "soon"),
+        *("asap", "here", "in this"),
+    ]
+)
 # Those that say that there is none, where one need not be.
 _NONE = frozenset({"none", "nil", "na", "notapplicable", "nothing", "nobody", "noone"})
 # Longer than any filler, however it is spaced.
@@ -101,9 +113,15 @@ def says_nothing(text: str) -> bool:
     """Tell whether a text is empty, only signs, or a filler such as "n/a" or "tbc"."""
     if len(text) > _LONGEST:
         return not text.strip()
+    head = text[:_BEGINS]
+    # What most say, told without looking at the rest: they are thousands.
+    if head.isascii() and head.isalpha() and head.lower() not in _BEGINNINGS:
+        return False
     small = text.casefold()
     words = _SIGNS.sub("", small)
-    if not words or words in _FILLERS:
+    if words[:_BEGINS] not in _BEGINNINGS:
+        return False
+    if words in _FILLERS:
         return True
     if _ELSEWHERE.fullmatch(" ".join(_SIGNS.sub(" ", small).split())):
         return True

@@ -585,17 +585,33 @@ def test_whom_nobody_looked_for_is_said_and_nothing_called_clean(
         capsys.readouterr().out.split()
     )
 
-    # A poorer register in the clear hides nobody whom the sealed one knows.
+
+def test_a_poorer_register_in_the_clear_hides_nobody_whom_the_sealed_one_knows(
+    kept: Path, keys: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = kept / "a.txt"
+    told.write_text("Philippa Quillfeather", "utf-8")
+    scan = ["scan", str(told), "--review", str(kept)]
+    register = kept / "identities.yaml"
     assert seal(kept, keys) == 0
     poorer = NAMES.replace("Philippa Quillfeather", "Somebody Else")
     register.write_text(poorer, "utf-8")
-    assert run(scan) == 0
+    capsys.readouterr()
+    assert run(scan) == 1
+    both = capsys.readouterr().out
+    assert "0 parts not read; not looked for: 50 codes without a name in the" in both
+    assert "and whom identities.yaml.age alone names\n" in both
+    assert run([*scan, "--format", "json"]) == 1
+    assert "whom identities.yaml.age alone names" in capsys.readouterr().out
+    assert run(["seal", str(kept), "--check"]) == 1
+    assert "identities.yaml.age lies beside" in capsys.readouterr().out
     assert run([*scan, "--key", str(keys[0])]) == 1
     subprocess.run(["git", "add", "-A"], cwd=kept, check=True)
     git_commit(kept)
     assert run(["seal", str(kept), "--check", "--key", str(keys[0])]) == 1
     capsys.readouterr()
-    assert run(["seal", str(kept), "--check", "--key", str(told)]) in (0, 1)
+    assert run(["seal", str(kept), "--check", "--key", str(told)]) == 1
+    assert "does not open it, or is none" in capsys.readouterr().out
 
 
 def test_a_bare_letter_in_the_history_is_opened(
@@ -618,7 +634,9 @@ def test_a_clean_history_says_for_whom_it_was_not_searched(
 ) -> None:
     assert run(["seal", str(kept), "--check"]) == 0
     said = capsys.readouterr().out
-    assert "but for people of whom it holds no name" in said
+    assert "git holds no names of those in the register in the clear" in said
+    assert "; not looked for: " in said
+    assert "codes without a name in the register\n" in said
 
 
 def test_a_folder_that_is_not_meant_is_told_as_what_it_is(

@@ -14,6 +14,7 @@ import docx
 import pytest
 
 from scrkit.cli.app import run
+from scrkit.identity import sealing
 from scrkit.identity.register import Register
 from scrkit.scan import Scan, scan
 from scrkit.scan.unpack import contents
@@ -512,7 +513,7 @@ def test_what_may_be_a_name_is_told_though_it_holds_nothing_back(
     assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 0
     told = capsys.readouterr().out
     assert "may name somebody and may not" in told
-    assert "overview-published.docx (" in told
+    assert "overview-published.docx (word/document.xml, paragraph " in told
     assert "Zetermark" not in told
 
 
@@ -529,3 +530,24 @@ def test_without_git_it_is_said_that_no_history_was_searched(
 ) -> None:
     assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 0
     assert "no history was searched" in capsys.readouterr().out
+
+
+def test_for_whom_nobody_looked_is_said_in_the_sentence_that_nothing_speaks_against_it(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(register, f"names: [{NAME}]", "names: []")
+    trying = ("--dry-run", "--no-pdf")
+    assert publish(ready, register, tmp_path / "out", *trying) == 0
+    told = capsys.readouterr().out
+    assert "the register holds no name for Mother\n" in told
+    clean = "nothing speaks against it; not looked for: 1 code without a name in the"
+    assert clean in told
+
+    # Nobody chose the poorer one of two: the sealed one has to be opened.
+    shutil.copy(register, ready / "identities.yaml")
+    sealed = sealing.seal_with_passphrase(register.read_bytes(), "tall ships sail on")
+    (ready / "identities.yaml.age").write_bytes(sealed)
+    here = ready / "identities.yaml"
+    assert publish(ready, here, tmp_path / "out", *trying) == 1
+    told = capsys.readouterr().out
+    assert "identities.yaml.age lies beside the register that was read" in told

@@ -1,9 +1,10 @@
 """`scr publish`: build the publication outside the review, or say why it may not be."""
 
+import dataclasses
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,12 +14,13 @@ from msgspec.structs import replace
 from scrkit import folder, publish
 from scrkit.cli import console, named, options, pdf, secrets, typed
 from scrkit.cli.called import Called
-from scrkit.cli.review import house_words, nameless, worded
+from scrkit.cli.review import house_words, worded
+from scrkit.cli.unsought import Unsought, unsought
 from scrkit.diagnostics import Severity
 from scrkit.edits import approval
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Elsewhere, NewFile
-from scrkit.identity.register import Register
+from scrkit.identity.register import SEALED, Register
 from scrkit.model.publishing import Edition
 from scrkit.model.review import Review
 from scrkit.publish import Passages, Reason
@@ -27,10 +29,16 @@ from scrkit.render.products import Composed, written
 from scrkit.render.wording.options import Options
 from scrkit.rules.validate import Validation, validate
 from scrkit.scan.values import Scan
+from scrkit.text.counting import number
 from scrkit.timeline.merge import merge
 
 # Bytes of one file of a publication: above what is ever built.
 _MOST = 256 * 1024 * 1024
+# So many places are listed where something may be a name.
+_NOTED = 20
+
+
+_NOBODY = Unsought()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,8 @@ class _Made:
     fine: tuple[Reason, ...] = ()
     lacking: tuple[Reason, ...] = ()
     printed: Passages | None = None
+    # For whom nobody looked: what is said goes on with it.
+    missed: Unsought = _NOBODY
 
 
 Out = Annotated[Path, typer.Option("--out", help="New folder, outside the review.")]
@@ -83,25 +93,22 @@ def command(
         chosen = worded(given, checked.loaded.framework, contents.files)
         with console.working("Building the publication"):
             made = _built(checked, chosen, why, soffice=soffice, no_pdf=no_pdf)
+        review = checked.loaded.review
+        if not isinstance(known, Reason):
+            missed = unsought(root, review, known, register, key)
+            made = dataclasses.replace(made, missed=missed)
         outside = [*publish.misplaced(root, out), *_unread(contents)]
         outside += (*_editions(checked, why), *made.fine)
-        if not isinstance(known, Reason):
-            outside += _named(root, contents, checked.loaded.review, called)
+        outside += _named(root, contents, review, called)
         worn = house_words(contents.files)
         against = _reasons(checked, root, made, known, outside, worn)
         # That LibreOffice failed comes last: what else is wrong matters more.
         _leave_if((*against, *made.lacking), root, called)
-        # What writes the publication and notes that it is out: all, or nothing.
-        assert made.edition is not None  # noqa: S101 - nothing spoke against it
-        plan = (
-            *approval.add_edition(contents.files[approval.FILE], made.edition),
-            *approval.note_published(contents.files[approval.REVIEW], day),
-        )
-        return Deed(plan, (Elsewhere(out, made.files, whole=True),)), made
+        return _deed(out, contents, made, day), made
 
     if dry_run:
         _, made = decide(folder.read(root))
-        console.say("nothing speaks against it")
+        console.say(f"nothing speaks against it{made.missed.but}")
         for file in made.files:
             console.say(f"would write {file.path}")
         return
@@ -145,32 +152,43 @@ def _reasons(
     with console.working("Looking for names"):
         review = checked.loaded.review
         unknown = publish.uncovered(review, known) if review else ()
-        for line in nameless(review, known) if not unknown else ():
+        for line in made.missed.lines if not unknown else ():
             console.say(line)
         looked = (*made.files, *_said(made.edition))
         scans = _scans(looked, known, review, worn)
     _say_notes(scans)
-    outside += unknown
+    outside += (*unknown, *_closed(made.missed))
     return publish.reasons(checked, looked, scans, tuple(outside), made.printed)
+
+
+def _closed(missed: Unsought) -> Iterator[Reason]:
+    if missed.closed:
+        told = ". ".join(line.strip() for line in missed.lines[-2:])
+        yield Reason("register", told, SEALED)
 
 
 def _say_notes(scans: Mapping[str, Scan]) -> None:
     """Say where something may name somebody and may not: it is not held back for it."""
+    noted = [line for path, scan in scans.items() for line in _notes(path, scan)]
+    if noted:
+        console.say("may name somebody and may not, look before it goes out:")
+    for line in noted[:_NOTED]:
+        console.say(f"  {line}")
+    if len(noted) > _NOTED:
+        more = len(noted) - _NOTED
+        console.say(f"  and {number(more, 'more place')}: look with scr scan")
+
+
+def _notes(path: str, scan: Scan) -> Iterator[str]:
     from scrkit.scan.sightings import sightings
     from scrkit.scan.values import PICTURE, Grade
+    from scrkit.scan.wording import kind_of, place
 
-    noted = {}
-    for path, scan in scans.items():
-        seen = sightings(scan.traces)
-        many = sum(one.grade is Grade.NOTE and one.kind != PICTURE for one in seen)
-        if many := many + scan.more.get(Grade.NOTE, 0):
-            noted[path] = many
-    if noted:
-        places = ", ".join(f"{path} ({many})" for path, many in noted.items())
-        console.say(
-            f"may name somebody and may not, look with scr scan before it goes out: "
-            f"{places}"
-        )
+    for one in sightings(scan.traces):
+        if one.grade is Grade.NOTE and one.kind != PICTURE:
+            yield f"{path} ({place(one)}): {kind_of(one)}"
+    if more := scan.more.get(Grade.NOTE, 0):
+        yield f"{path} ({more} more)"
 
 
 def _said(edition: Edition | None) -> tuple[NewFile, ...]:
@@ -285,10 +303,8 @@ def _scans(
 def _leave_if(reasons: tuple[Reason, ...], root: Path, called: Called) -> None:
     if not reasons:
         return
-    number = (
-        "one reason speaks" if len(reasons) == 1 else f"{len(reasons)} reasons speak"
-    )
-    console.say(f"{number} against publishing; nothing was written")
+    many = "one reason speaks" if len(reasons) == 1 else f"{len(reasons)} reasons speak"
+    console.say(f"{many} against publishing; nothing was written")
     for count, one in enumerate(reasons, start=1):
         file, mark, rest = one.place.partition(":")
         where = console.plain(f"{called.file(root, file)}{mark}{rest}")
@@ -297,8 +313,20 @@ def _leave_if(reasons: tuple[Reason, ...], root: Path, called: Called) -> None:
     raise typer.Exit(1)
 
 
+def _deed(out: Path, contents: folder.Contents, made: _Made, day: date) -> Deed:
+    """Return what writes the publication and notes that it is out: all, or nothing."""
+    assert made.edition is not None  # noqa: S101 - nothing spoke against it
+    plan = (
+        *approval.add_edition(contents.files[approval.FILE], made.edition),
+        *approval.note_published(contents.files[approval.REVIEW], day),
+    )
+    return Deed(plan, (Elsewhere(out, made.files, whole=True),))
+
+
 def _say_done(out: Path, made: _Made) -> None:
     assert made.edition is not None  # noqa: S101 - nothing spoke against it
     console.wrote(out, *made.files)
     told = f"noted in {approval.FILE} as edition {made.edition.id}"
     console.say(f"{told}; the review counts as published: scr status")
+    if made.missed.who:
+        console.say(made.missed.why)

@@ -10,10 +10,12 @@ from scrkit import folder
 from scrkit.cli import console, options, outputs, secrets
 from scrkit.cli.called import Called
 from scrkit.cli.formats import Format, Report, Shown
-from scrkit.cli.review import house_words, nameless, public_words, review_at
-from scrkit.diagnostics import Severity
+from scrkit.cli.review import house_words, public_words, review_at
+from scrkit.cli.unsought import Unsought, unsought
+from scrkit.diagnostics import Place, Severity
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
+from scrkit.identity.wording import diagnose
 from scrkit.model.review import Review
 from scrkit.scan import Grade, Scan, Unread, scan_list_safely
 from scrkit.scan.sightings import sightings
@@ -72,7 +74,7 @@ def command(
         )
     review = review_at(root)
     public, worn = public_words(review), _worn(root, review)
-    called = Called(register)
+    called, missed = Called(register), unsought(root, review, register, given, key)
     wanted, passed = _wanted(files, called)
     seen = [
         (path, without_printed(one, worn))
@@ -80,13 +82,12 @@ def command(
     ]
     if form is Format.FULL:
         for place_, (path, one) in enumerate(seen, 1):
-            _say(_label(path, place_, len(seen), called), one, show=show)
-        _say_whole(seen, passed, called)
-        for line in nameless(review, register):
-            console.say(line)
+            label = _label(path, place_, len(seen), called)
+            _say(label, one, missed, show=show)
+        _say_whole(seen, passed, called, missed)
     else:
-        _deliver(form, seen, called)
-    if not all(one.clean for _, one in seen):
+        _deliver(form, seen, called, missed)
+    if missed.closed or not all(one.clean for _, one in seen):
         raise typer.Exit(1)
 
 
@@ -175,7 +176,7 @@ def _read(
     yield from zip((path for path, *_ in batch), scans, strict=True)
 
 
-def _say(called: str, scan: Scan, *, show: bool) -> None:
+def _say(called: str, scan: Scan, missed: Unsought, *, show: bool) -> None:
     """Print what was seen in a file, which is not called by a name that it holds."""
     places = sightings(scan.traces)
     for one in places:
@@ -186,7 +187,7 @@ def _say(called: str, scan: Scan, *, show: bool) -> None:
         console.say(f"{called}: {grade.word}: {count} more, not listed")
     for part in scan.unread:
         console.say(f"{called}: not read: {unread(part)}")
-    console.say(f"{called}: {_counted(*_counts(scan))}")
+    console.say(f"{called}: {_counted(*_counts(scan))}{missed.but}")
 
 
 def _counted(alarms: int, notes: int, parts: int, pictures: int) -> str:
@@ -207,7 +208,10 @@ def _counts(scan: Scan) -> tuple[int, int, int, int]:
 
 
 def _say_whole(
-    seen: list[tuple[Path, Scan]], passed: list[Path], called: Called
+    seen: list[tuple[Path, Scan]],
+    passed: list[Path],
+    called: Called,
+    missed: Unsought,
 ) -> None:
     """Say what was not looked into, and what several files come to."""
     for path in passed:
@@ -215,10 +219,14 @@ def _say_whole(
     if len(seen) > 1:
         counts = [_counts(one) for _, one in seen]
         whole = _counted(*(sum(one) for one in zip(*counts, strict=True)))
-        console.say(f"in all: {number(len(seen), 'file')}, {whole}")
+        console.say(f"in all: {number(len(seen), 'file')}, {whole}{missed.but}")
+    for line in missed.lines:
+        console.say(line)
 
 
-def _deliver(form: Format, seen: list[tuple[Path, Scan]], called: Called) -> None:
+def _deliver(
+    form: Format, seen: list[tuple[Path, Scan]], called: Called, missed: Unsought
+) -> None:
     shown = []
     for place_, (path, one) in enumerate(seen, 1):
         # A name that was found in a file's name must not come back in the report on it.
@@ -226,6 +234,8 @@ def _deliver(form: Format, seen: list[tuple[Path, Scan]], called: Called) -> Non
         named = named or called.holds(path.as_posix())
         name = f"file {place_}" if named else console.named(path)
         told = diagnostics(name, one)
+        if missed.who:
+            told += (diagnose("SCR745", Place(name), why=missed.why),)
         shown.append(Shown(Path(), told, files=(name,), called=name))
     report = Report(tuple(shown), options.here(), Severity.ERROR)
     outputs.deliver(outputs.paired([form.value], []), report)

@@ -1,26 +1,35 @@
 """Name a record within its file so that a departure can point at it; never a line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from scrkit.model.kinds import Record
-from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
-from scrkit.review.walk import below
+from scrkit.model.review import AGENCY_FOLDERS, LARGE, SINGLE_FILES, Review, Section
+from scrkit.review.walk import Whereabouts, below
 
 Path = tuple[str | int, ...]
 _NAMES = ("id", "code")
 
 
-# Where records without an id stand, by identity: a file's key and the position in it.
-Homes = dict[int, Path]
+# Where records without an id stand: a file's key and the position in it.
+Homes = Whereabouts[Path]
 
 
 def homes(review: Review) -> Homes:
     """Return where every record without an id stands in its file."""
-    found: Homes = {}
-    for whole in _files(review):
+    return Whereabouts(_homes(review))
+
+
+def _homes(review: Review) -> Iterator[dict[int, Path]]:
+    files = [(name, getattr(review, name)) for _, name, _ in SINGLE_FILES]
+    many = ((name, getattr(review, name)) for _, name, _ in AGENCY_FOLDERS)
+    files += [(name, record) for name, records in many for record in records]
+    # A file as a whole has no name in it.
+    yield {id(whole): () for _, whole in files}
+    for _, whole in sorted(files, key=lambda one: one[0] in LARGE):
+        found: dict[int, Path] = {}
         _nameless(whole, (), found)
-    return found
+        yield found
 
 
 def address(
@@ -52,15 +61,10 @@ def _base(review: Review, record: Record | Section, found: Callable[[], Homes]) 
         for name in _NAMES:
             if hasattr(record, name):
                 return (str(getattr(record, name)),)
-    return found().get(id(record), ())
+    return found().get(record) or ()
 
 
-def _files(review: Review) -> list[Record]:
-    singles = [getattr(review, name) for _, name, _ in SINGLE_FILES]
-    return singles + [r for _, name, _ in AGENCY_FOLDERS for r in getattr(review, name)]
-
-
-def _nameless(record: Record, at: Path, found: Homes) -> None:
+def _nameless(record: Record, at: Path, found: dict[int, Path]) -> None:
     """Note each record without an id, and what leads to it."""
     # That is the id of the record around it, if that has one, and the keys from there.
     for inner, path in below(record, at):

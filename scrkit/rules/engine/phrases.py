@@ -77,6 +77,9 @@ def find_phrases(
     A phrase that runs over a line end is told at its first line. What stands in
     quotation marks or a block quote is somebody else's, and is not heard.
     """
+    if not any(texts):
+        # A list of words takes longer to read than most reviews that have just begun.
+        return ()
     joined, held = _joined(texts), dict[int, list[_Phrase]]()
     for phrase in _phrases(kind):
         for number in joined.holding(phrase.stems):
@@ -112,6 +115,8 @@ class _Joined:
     def __init__(self, texts: tuple[str, ...]) -> None:
         self.words = tuple(map(spoken, texts))
         self._whole = "\0".join(self.words)
+        # Each word once: what none of them holds is in no text.
+        self._each = "\0".join({*self._whole.split()})
         self._starts = [0, *accumulate(len(one) + 1 for one in self.words)]
 
     def holding(self, stems: tuple[str, ...]) -> set[int]:
@@ -121,6 +126,8 @@ class _Joined:
             # Of a form that is all brackets nothing is known beforehand.
             return set(range(len(self.words)))
         for stem in stems:
+            if stem not in self._each:
+                continue
             at = self._whole.find(stem)
             while at >= 0:
                 number = bisect_right(self._starts, at) - 1

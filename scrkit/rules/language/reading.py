@@ -12,12 +12,13 @@ from scrkit.text.mentions import where
 
 # Words in capitals that every reader of a report knows.
 _KNOWN = frozenset({"AM", "CCTV", "GP", "ID", "NHS", "OK", "PM", "TV", "UK", "US"})
-_SHORT = later(r"(?<![\w@/.-])([A-Z]{2,6})(?:s|['’]s)?(?![\w/-])")
+# It begins with a capital and looks behind it: so `re` runs from one to the next.
+_SHORT = later(r"([A-Z](?<![\w@/.-][A-Z])[A-Z]{1,5})(?:s|['’]s)?(?![\w/-])")
 _EXPLAINED = later(r"[a-z]\s+\(([A-Z]{2,6})s?\)")
 # Words: plain-English guides ask for 15 to 20 on average.
 _LONG = 40
 # A reader can draw breath at a semicolon; what stands in a table is no sentence.
-_STOP = later(r"[.!?;:]['\"”’)~]*(?=\s|$)|\n\s*\n|\n\s*[-*#|]")
+_STOP = later(r"[.!?;:\n](?:(?<=[^\n])['\"”’)~]*(?=\s|$)|(?<=\n)(?:\s*\n|\s*[-*#|]))")
 _WORD = later(r"[^\W_][\w'’-]*")
 
 
@@ -45,7 +46,7 @@ def unexplained_abbreviation(context: Context) -> Iterator[Hit]:
         texts += tuple(entries(review))
     known = set(_KNOWN | _terms(review))
     for one in texts:
-        known.update(_EXPLAINED.findall(one.text))
+        known.update(_EXPLAINED.findall(one.text) if "(" in one.text else ())
     for one in texts:
         for row, line in enumerate(one.text.splitlines()):
             # In a heading in capitals, no word stands out as an abbreviation.

@@ -1,8 +1,10 @@
 """Rule 814: fields that nobody filled in, as the records say of themselves."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
-from typing import Literal, get_origin
+from types import NoneType, UnionType
+from typing import Annotated, Literal, Union, get_args, get_origin
 
 from msgspec import Struct
 
@@ -21,15 +23,17 @@ from scrkit.model.kinds import (
 from scrkit.model.opening import Criteria
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, WRITTEN_IN
 from scrkit.model.stages import STAGES, Stage
-from scrkit.review.walk import located
-from scrkit.rules.engine.address import Homes, address
+from scrkit.review.walk import every
+from scrkit.rules.engine.address import address
 from scrkit.rules.engine.rule import Context, Hit, homes_of, rule
 from scrkit.rules.engine.several import NAMED
-from scrkit.rules.engine.stage import blank, once, over
+from scrkit.rules.engine.stage import once, over
 from scrkit.text.counting import number
+from scrkit.text.fillers import says_nothing
 
 # Answers that fit any question and tell nothing of this one.
 _BARE = ("yes", "no", "ok", "okay", "done")
+_BARE_LETTERS = frozenset(word[0] for word in _BARE)
 # The partners' decision on a rapid review stands in rapid-review.yaml.
 _NOT_YET: dict[type[Record], tuple[str, ...]] = {Criteria: ("decision", "recommended")}
 
@@ -58,10 +62,9 @@ def left_empty(context: Context) -> Iterator[Hit]:
 
     Do: Fill it in. Where there is nothing to say, say that in a sentence.
     """
-    # Most records have an id, and where the others stand is a walk through all.
-    found = partial(homes_of, context)
+    find = _Silent(context)
     for held in _files(context):
-        for told in _grouped(context, held, found):
+        for told in _grouped(find, held):
             yield from told
     yield from _unanswered(context)
 
@@ -116,28 +119,49 @@ def _files(context: Context) -> Iterator[_File]:
             yield _File(f"{folder}/{record.agency}.yaml", attribute, record)
 
 
-def _grouped(
-    context: Context, held: _File, found: Callable[[], Homes]
-) -> Iterator[tuple[Hit, ...]]:
+class _Silent:
+    """What is asked of every file of a review: what is due in it, and told already."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        # Most records have an id, and where the others stand is a walk through all.
+        self.homes = partial(homes_of, context)
+        self._over = frozenset(stage for stage in STAGES if over(context, stage))
+        self._due: dict[tuple[type[Record], Stage], tuple[_Asked, ...]] = {}
+        # One cause, one message: what another rule told of, or of its parts, is passed
+        # over.
+        self._told = defaultdict[str, set[str]](set)
+        for file, path in context.told:
+            self._told[file].update(_around(path))
+
+    def told_of(self, file: str) -> set[str]:
+        """Return the paths of a file that other rules tell of, and all around them."""
+        return self._told[file]
+
+    def due(self, kind: type[Record], own: Stage) -> tuple[_Asked, ...]:
+        """Return what a kind of record has to say by now, in a file of a stage."""
+        found = self._due.get((kind, own))
+        if found is None:
+            # Asked once for each kind of record: an entry is one of thousands.
+            later = _NOT_YET.get(kind, ()) if self.context.review.is_rapid else ()
+            found = self._due[kind, own] = tuple(
+                one
+                for one in asked_of(kind)
+                if one.name not in later and _stage(one, own) in self._over
+            )
+        return found
+
+
+def _grouped(find: _Silent, held: _File) -> Iterator[tuple[Hit, ...]]:
     """Yield what is empty in a file, once for each field of a kind of record."""
     empty: dict[tuple[str, str], list[_Lacking]] = {}
-    own = WRITTEN_IN.get(held.attribute, "set-up")
-    # One cause, one message: what another rule told of, or of its parts, is passed
-    # over.
-    told = {n for f, path in context.told if f == held.name for n in _around(path)}
-
-    @cache
-    def due(kind: type[Record]) -> tuple[_Asked, ...]:
-        # Asked once for each kind of record: an entry is one of thousands.
-        later = _NOT_YET.get(kind, ()) if context.review.is_rapid else ()
-        return tuple(
-            o
-            for o in asked_of(kind)
-            if o.name not in later and over(context, _stage(o, own))
-        )
-
-    for record, _ in located(held.record):
-        for one in due(type(record)):
+    own, review = WRITTEN_IN.get(held.attribute, "set-up"), find.context.review
+    told = find.told_of(held.name)
+    kind, due = type(held.record), find.due(type(held.record), own)
+    for record in every(held.record):
+        if type(record) is not kind:
+            kind, due = type(record), find.due(type(record), own)
+        for one in due:
             value = getattr(record, one.name)
             # What most say first: they are thousands.
             if says_something(value) and not (one.narrative and _is_bare(value)):
@@ -147,12 +171,12 @@ def _grouped(
             # A filler spoils the record that holds it; what is missing has a place of
             # its own.
             within = () if one.only_filler else (one.key,)
-            at = address(context.review, record, within, found)
+            at = address(review, record, within, find.homes)
             if at not in told:
                 key = (type(record).__name__, one.name)
                 empty.setdefault(key, []).append((record, one, at))
     for lacking in empty.values():
-        yield tuple(_told(context, held.name, lacking, own))
+        yield tuple(_told(find.context, held.name, lacking, own))
 
 
 def _around(path: str) -> Iterator[str]:
@@ -219,12 +243,29 @@ def asked_of(record_type: type[Record]) -> tuple[_Asked, ...]:
         and name not in columns
         # One of a few answers is an answer, whatever it is called.
         and get_origin(unwrapped(annotation)) is not Literal
+        and _may_lack(annotation, filler=bool(said[name].get("empty")))
     )
+
+
+def _may_lack(annotation: object, *, filler: bool) -> bool:
+    """Tell whether a field can hold what says nothing, or a filler; a day cannot."""
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin in (Annotated, Union, UnionType) or (filler and origin is tuple):
+        return any(_may_lack(one, filler=filler) for one in parts)
+    if filler:
+        return annotation is str
+    return annotation in (str, NoneType) or origin in (tuple, dict)
 
 
 def _is_bare(value: object) -> bool:
     """Tell whether a text only says yes or no, where sentences are asked for."""
-    return isinstance(value, str) and value.strip().rstrip(".!").casefold() in _BARE
+    if not isinstance(value, str):
+        return False
+    # Of long texts a copy takes longest: by their first letter most are none of these.
+    head = value[:1]
+    if head.isascii() and head.isalpha() and head.lower() not in _BARE_LETTERS:
+        return False
+    return value.strip().rstrip(".!").casefold() in _BARE
 
 
 def _filled(value: object) -> bool:
@@ -255,7 +296,7 @@ def _is_asked(record: Record, one: _Asked) -> bool:
 def says_something(value: object) -> bool:
     """Tell whether a value is an answer; a default record answers for its fields."""
     if isinstance(value, str):
-        return not blank(value)
+        return not says_nothing(value)
     if isinstance(value, tuple):
         return any(map(says_something, value))
     if isinstance(value, dict):
