@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from scrkit.dates import spelled
-from scrkit.diagnostics import Severity
 from scrkit.model.outcome import Action
 from scrkit.review.progress import is_owners
 from scrkit.rules.engine.rule import Context, Hit, rule
@@ -18,7 +17,6 @@ from scrkit.rules.learning.recommendations import every_recommendation
     code="SCR605",
     title="No action carries out a recommendation",
     source="leaflet L20; quality marker 15; Home Office HO-2",
-    severity=Severity.WARNING,
     stage="response",
 )
 def no_action(context: Context) -> Iterator[Hit]:
@@ -59,7 +57,6 @@ def no_action(context: Context) -> Iterator[Hit]:
     code="SCR606",
     title="An action does not say how its success will be known",
     source="leaflet L5, L20; quality marker 18; Working Together 2015 ch.4",
-    severity=Severity.WARNING,
     stage="response",
 )
 def no_measure(context: Context) -> Iterator[Hit]:
@@ -80,7 +77,6 @@ def no_measure(context: Context) -> Iterator[Hit]:
     code="SCR609",
     title="An action is evidenced by its own owner",
     source="leaflet L21; quality marker 18",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def owner_is_witness(context: Context) -> Iterator[Hit]:
@@ -107,7 +103,6 @@ def owner_is_witness(context: Context) -> Iterator[Hit]:
     code="SCR610",
     title="An action is overdue",
     source="leaflet L21: the sub group monitors that actions are carried out",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def action_overdue(context: Context) -> Iterator[Hit]:
@@ -134,7 +129,6 @@ def action_overdue(context: Context) -> Iterator[Hit]:
     code="SCR611",
     title="An action is proven before it is done",
     source="leaflet L21; quality marker 18",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def states_out_of_order(context: Context) -> Iterator[Hit]:

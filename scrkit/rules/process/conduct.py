@@ -26,7 +26,6 @@ from scrkit.rules.process.referral import departs
     title="An agency's records were not secured before its chronology was begun",
     source="leaflet L10; the IMR form of 2010: when records were secured; "
     "Home Office HO-3",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def secured_late(context: Context) -> Iterator[Hit]:
@@ -68,7 +67,6 @@ def secured_late(context: Context) -> Iterator[Hit]:
     code="SCR409",
     title="The terms of reference lack something they have to say",
     source="leaflet L8, L11; quality markers 5 and 6; Home Office HO-6",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def terms_incomplete(context: Context) -> Iterator[Hit]:
@@ -111,7 +109,6 @@ def terms_incomplete(context: Context) -> Iterator[Hit]:
     code="SCR412",
     title="The family's part in the review is not recorded, nor a reason for none",
     source="Working Together 2015 ch.4; quality marker 12",
-    severity=Severity.WARNING,
     stage="report",
     clause="family_invited",
 )
@@ -171,7 +168,6 @@ def two_decision_days(context: Context) -> Iterator[Hit]:
     code="SCR415",
     title="An agency's staff were interviewed, but nobody was debriefed",
     source="leaflet L22",
-    severity=Severity.WARNING,
     stage="publication",
     clause="debrief",
 )
@@ -220,7 +216,6 @@ def none_debriefed(review: Review) -> bool:
     code="SCR417",
     title="The review runs, but no decision of the Chair is recorded",
     source="leaflet L1; quality marker 2; Working Together 2015 ch.4: who decides",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def review_undecided(context: Context) -> Iterator[Hit]:

@@ -15,7 +15,6 @@ _NAMED = 5
     code="SCR494",
     title="Points on the drafts are open",
     source="scrkit's format: what readers say of a draft is answered",
-    severity=Severity.WARNING,
     stage="report",
 )
 def points_open(context: Context) -> Iterator[Hit]:
@@ -44,7 +43,6 @@ def points_open(context: Context) -> Iterator[Hit]:
     code="SCR495",
     title="A point is settled, and it is not said by whom, or how",
     source="scrkit's format: what is settled says by whom",
-    severity=Severity.WARNING,
     stage="report",
 )
 def point_settled_unsaid(context: Context) -> Iterator[Hit]:
@@ -76,7 +74,6 @@ def point_settled_unsaid(context: Context) -> Iterator[Hit]:
     code="SCR496",
     title="A point was settled before the draft that it is on was sent",
     source="scrkit's format: days in their order",
-    severity=Severity.WARNING,
     stage="report",
 )
 def point_out_of_order(context: Context) -> Iterator[Hit]:

@@ -152,7 +152,6 @@ def _by_office(context: Context, interview: Interview) -> str:
     code="SCR407",
     title="A key agency has no senior manager on the panel",
     source="leaflet L9; quality marker 7",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def agency_not_on_panel(context: Context) -> Iterator[Hit]:
@@ -193,7 +192,6 @@ def agency_not_on_panel(context: Context) -> Iterator[Hit]:
     code="SCR408",
     title="A member of the panel also wrote their agency's IMR",
     source="leaflet L9, L12; quality marker 7: the panel oversees the authors",
-    severity=Severity.WARNING,
     stage="set-up",
     asks="imr",
 )
@@ -215,7 +213,6 @@ def judge_and_author(context: Context) -> Iterator[Hit]:
     code="SCR413",
     title="The chair or a lead reviewer has made no declaration of independence",
     source="leaflet L9, L14; quality marker 7; Working Together 2015 ch.4",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def no_declaration(context: Context) -> Iterator[Hit]:
@@ -240,7 +237,6 @@ def no_declaration(context: Context) -> Iterator[Hit]:
     code="SCR416",
     title="The panel has no independent chair, no lead reviewer or no members",
     source="leaflet L9, L14; quality marker 7",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def panel_incomplete(context: Context) -> Iterator[Hit]:

@@ -22,7 +22,6 @@ _REGISTER = "secured-records.yaml"
     title="The register shows nothing secured for an agency of the review",
     source="leaflet L10; the IMR form of 2010: when records were secured; "
     "Home Office HO-3",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def nothing_secured(context: Context) -> Iterator[Hit]:
@@ -111,7 +110,6 @@ def secured_after_weeks(context: Context) -> Iterator[Hit]:
     code="SCR423",
     title="The ledger shows no request to an agency that is to give something",
     source="leaflet L12; quality marker 10",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def not_asked(context: Context) -> Iterator[Hit]:
@@ -193,7 +191,6 @@ def request_order(context: Context) -> Iterator[Hit]:
     code="SCR425",
     title="A return that was sent back did not come again, or nobody said why",
     source="quality marker 10; leaflet L12: a return looks openly at practice",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def sent_back(context: Context) -> Iterator[Hit]:
@@ -222,7 +219,6 @@ def sent_back(context: Context) -> Iterator[Hit]:
     code="SCR426",
     title="An agency's chronology is missing",
     source="leaflet L12; quality marker 10",
-    severity=Severity.WARNING,
     stage="gathering",
     asks="chronology",
 )

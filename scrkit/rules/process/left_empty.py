@@ -42,7 +42,6 @@ _NOT_YET: dict[type[Record], tuple[str, ...]] = {Criteria: ("decision", "recomme
     code="SCR814",
     title="A field is empty, or holds a filler, and nothing else is told of it",
     source="scrkit's format: a field that may be empty says why",
-    severity=Severity.WARNING,
     stage="report",
     last=True,
 )

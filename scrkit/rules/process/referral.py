@@ -26,7 +26,6 @@ _MUST = "statute_must"
     code="SCR446",
     title="A fact of the criteria is answered without a source",
     source="quality marker 2; leaflet L2",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def fact_without_source(context: Context) -> Iterator[Hit]:
@@ -179,7 +178,6 @@ def _not_reported(context: Context, decision: Decision) -> list[str]:
     code="SCR448",
     title="The Chair decided while the criteria were undecided",
     source="quality marker 2; leaflet L2",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def decided_undecided(context: Context) -> Iterator[Hit]:
@@ -258,7 +256,6 @@ def status_reversed(context: Context) -> Iterator[Hit]:
     code="SCR449",
     title="How the case was referred to the Board is not recorded",
     source="quality marker 1",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def no_referral(context: Context) -> Iterator[Hit]:
@@ -280,7 +277,6 @@ def no_referral(context: Context) -> Iterator[Hit]:
     title="The ledger does not show that everybody was told of the decision",
     source="leaflet L1; quality marker 3; the deadlines of the review's framework; "
     "Home Office HO-1",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def decision_untold(context: Context) -> Iterator[Hit]:

@@ -14,7 +14,6 @@ from scrkit.rules.engine.stage import blank, completed, once
     code="SCR803",
     title="Nothing answers a question of the terms of reference",
     source="leaflet L11; quality marker 14",
-    severity=Severity.WARNING,
     stage="report",
 )
 def unanswered_question(context: Context) -> Iterator[Hit]:
@@ -46,7 +45,6 @@ def unanswered_question(context: Context) -> Iterator[Hit]:
     code="SCR813",
     title="An agency analyses a question, but no finding answers it",
     source="leaflet L5, L11; quality marker 14",
-    severity=Severity.WARNING,
     stage="report",
 )
 def question_without_finding(context: Context) -> Iterator[Hit]:
@@ -111,7 +109,6 @@ def fill_in_next(context: Context) -> Iterator[Hit]:
     code="SCR805",
     title="No report prints a file of the lead reviewer's prose",
     source="leaflet L14; scrkit's format: overview/ holds one file a section",
-    severity=Severity.WARNING,
     stage="report",
 )
 def unprinted_prose(context: Context) -> Iterator[Hit]:
@@ -143,7 +140,6 @@ def unprinted_prose(context: Context) -> Iterator[Hit]:
     code="SCR815",
     title="The overview report is finished, and sections of it say nothing",
     source="leaflet L5, L14; quality marker 14",
-    severity=Severity.WARNING,
     stage="report",
 )
 def section_empty(context: Context) -> Iterator[Hit]:

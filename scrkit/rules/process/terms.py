@@ -17,7 +17,6 @@ _FILE = "terms-of-reference.yaml"
     title="The terms of reference do not say how the review works, or why that fits",
     source="quality marker 6; Working Together 2015 ch.4: proportionate; "
     "Home Office HO-6",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def method_unsaid(context: Context) -> Iterator[Hit]:
@@ -49,7 +48,6 @@ def method_unsaid(context: Context) -> Iterator[Hit]:
     code="SCR443",
     title="The terms of reference and review.yaml differ on who is involved",
     source="leaflet L11, L12",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def agencies_differ(context: Context) -> Iterator[Hit]:
@@ -124,7 +122,6 @@ def begins_after_birth(context: Context) -> Iterator[Hit]:
     code="SCR445",
     title="The period under review ends before the incident, or is not over yet",
     source="leaflet L11; quality marker 5",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def ends_before_incident(context: Context) -> Iterator[Hit]:

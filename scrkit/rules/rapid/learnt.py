@@ -26,7 +26,6 @@ _ACTS = later(
     code="SCR655",
     title="No local review is held, and nothing carries the learning on",
     source=f"{_AIMS}, the fourth: rapid review RR-E",
-    severity=Severity.WARNING,
     stage="response",
 )
 def learning_left(context: Context) -> Iterator[Hit]:
@@ -107,7 +106,6 @@ def one_sided(context: Context) -> Iterator[Hit]:
     code="SCR658",
     title="Nothing that was learnt has been shared",
     source=f"{_AIMS}: learning shared at once, and how: rapid review RR-C",
-    severity=Severity.WARNING,
     stage="report",
 )
 def learning_unshared(context: Context) -> Iterator[Hit]:
