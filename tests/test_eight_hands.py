@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from scrkit import folder
-from scrkit.edits.confirming import outcomes
 from scrkit.identity.register import read_register
 from scrkit.model.review import Review
 from scrkit.review import load
@@ -129,7 +128,7 @@ def _last(at: Path, review: Review, kept: Edits) -> list[str]:
             stands = person is not None and person.role == f"worker of {edit['mark']}"
         elif kind == "confirm":
             id = OUTCOMES[int(str(worker))]
-            (one,) = [o for o in outcomes(review.findings) if o.id == id]
+            (one,) = [o for o in review.findings.outcomes if o.id == id]
             stands = one.confirmed is not None and one.confirmed.reason == edit["mark"]
         else:
             agency = AGENCIES[int(str(worker))]

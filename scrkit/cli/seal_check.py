@@ -37,8 +37,8 @@ def check(root: Path, key: Path | None) -> None:
             )
         raise ScrError("git does not look after this folder: there is no .git")
     # What git would commit next, and all that it ever held: the two differ.
-    index, history = git.index_contents(root), git.history(root)
-    ignored = git.ignores(root, FILE)
+    index, ignored = git.kept(root, FILE)
+    history = git.history(root)
     with console.working("Looking through the history"):
         register = secrets.at_once(root, key)
         called = Called(register)
@@ -46,7 +46,8 @@ def check(root: Path, key: Path | None) -> None:
         told = called.all_of(root, held)
         looked = publish.look(history, register)
         origins = git.origins(root, looked.ids)
-        found = [*_kept(told), *_found(looked, origins, called), *_unsealed(root)]
+        found = [*_kept(told), *_found(looked, origins, called)]
+        found += (*_waiting(root, looked, called), *_unsealed(root))
     silent = git.told_once(custody.untold(index, ignored=ignored), history.untold)
     _say((*history.searched, *looked.lines(origins)), found, silent)
     unlooked = _unlooked(root, register, key)
@@ -116,6 +117,10 @@ def _say_clean(
         one = looked.in_doubt == 1
         texts = "1 text that holds" if one else f"{looked.in_doubt} texts that hold"
         but += f", but for {texts} what may be a name and may be none (below)"
+    if looked.with_rare:
+        one = looked.with_rare == 1
+        texts = "1 text that holds" if one else f"{looked.with_rare} texts that hold"
+        but += f", but for {texts} a rare fact of the register (below)"
     clean = f"git holds no {what} in the clear and no keys, now or in its history"
     console.say(f"{clean}{but}{unlooked.but}")
 
@@ -137,6 +142,7 @@ def _found(
     for kind, what in (
         ("registers", "the history holds a register of names in the clear"),
         ("keys", "the history holds a secret key"),
+        ("passphrases", "the history holds a passphrase (SCR_PASSPHRASE)"),
         ("names", "the history names people of the register"),
     ):
         ids = tuple(looked.found[kind])
@@ -147,7 +153,20 @@ def _found(
             if origin := origins.get(id):
                 file = called.path(Path(origin.file)) if origin.file else ""
                 where = file or "its message, its author or its list of files"
+                if file and id in looked.lists:
+                    where = f"{file}: the name of a file in it"
                 yield f"  commit {origin.commit[:12]}: {where}", True
+
+
+def _waiting(
+    root: Path, looked: publish.Looked, called: Called
+) -> Iterator[tuple[str, bool]]:
+    """Yield the files of git's index that are called by a name, by their places."""
+    if publish.INDEX not in looked.found["names"]:
+        return
+    for file in publish.called_by_names(root, called.register):
+        where = called.file(root, file)
+        yield f"  git's index: {where}: its name", True
 
 
 def _unsealed(root: Path) -> Iterator[tuple[str, bool]]:

@@ -264,12 +264,12 @@ def kept_out(root: Path, name: str, waits: str) -> None:
             f"Add the line {name} to .gitignore first. If git holds the file already: "
             f"git rm --cached {name}",
         )
-    index = git.index_contents(root)
+    index, ignored = git.kept(root, FILE)
     for _ in index:
         # Read, not looked at: what cannot be told is known when all was read.
         continue
     # What validate tells as SCR728 stops every writing of names.
-    for one in custody.untold(index, ignored=git.ignores(root, FILE)):
+    for one in custody.untold(index, ignored=ignored):
         raise one.error(waits)
 
 

@@ -132,8 +132,8 @@ def _custody(root: Path, checked: Validation) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the register of names, and how git keeps it."""
     found = list[Diagnostic]()
     if git.standing(root) is not None:
-        ignored = git.ignores(root, FILE)
-        found += custody(git.index_contents(root), ignored=ignored)
+        index, ignored = git.kept(root, FILE)
+        found += custody(index, ignored=ignored)
     if secrets.is_closed(root / FILE):
         return (*found, diagnose("SCR729", Place(FILE)))
     clear = folder.read_secret(root / FILE)

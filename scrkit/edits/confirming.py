@@ -55,7 +55,7 @@ def suspects(review: Review) -> tuple[Suspect, ...]:
     said = _Said(review)
     found = (
         Suspect(one, tuple(_changes(one.confirmed, said.of(one), said)))
-        for one in outcomes(review.findings)
+        for one in review.findings.outcomes
         if one.confirmed is not None
     )
     return tuple(one for one in found if one.changes)
@@ -63,12 +63,7 @@ def suspects(review: Review) -> tuple[Suspect, ...]:
 
 def unconfirmed(review: Review) -> tuple[Outcome, ...]:
     """Return the findings and recommendations that nobody has confirmed yet."""
-    return tuple(one for one in outcomes(review.findings) if one.confirmed is None)
-
-
-def outcomes(findings: Findings) -> tuple[Outcome, ...]:
-    """Return findings, then recommendations."""
-    return (*findings.findings, *findings.recommendations)
+    return tuple(one for one in review.findings.outcomes if one.confirmed is None)
 
 
 def confirm(

@@ -84,7 +84,8 @@ def bare(value: object) -> Data:
     # What most values are first: a return holds thousands.
     if isinstance(value, str):
         # A Mac writes é as two signs and Windows as one: the words are the same.
-        return unicodedata.normalize("NFC", value).strip()
+        text = value if value.isascii() else unicodedata.normalize("NFC", value)
+        return text.strip()
     if isinstance(value, tuple):
         return [bare(one) for one in value]
     if isinstance(value, bool) or value is None:

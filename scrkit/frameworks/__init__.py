@@ -3,7 +3,6 @@
 from scrkit.frameworks.check import faults
 from scrkit.frameworks.container import kinds_met, settled
 from scrkit.frameworks.deadlines import Deadline, DeadlineClause
-from scrkit.frameworks.edition import Edition
 from scrkit.frameworks.load import (
     available,
     load,

@@ -2,13 +2,12 @@
 
 import re
 from functools import cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.frameworks.check import faults
 from scrkit.frameworks.container import carry
-from scrkit.frameworks.edition import Edition, renew
 from scrkit.frameworks.methodology import Methodology
 from scrkit.frameworks.overlay import Overlay
 from scrkit.frameworks.values import Framework, Reserved
@@ -18,6 +17,9 @@ from scrkit.system.resources import PACKAGE
 from scrkit.text.nearness import nearest
 from scrkit.yamlfile import Tree
 from scrkit.yamlfile import read as read_yaml
+
+if TYPE_CHECKING:
+    from scrkit.frameworks.edition import Edition
 
 _FOLDER = PACKAGE / "frameworks"
 _OVERLAYS = _FOLDER / "overlays"
@@ -70,9 +72,10 @@ def load(id: str) -> Framework:
 def replaced_by(id: str) -> Framework | None:
     """Return the shipped framework that took the place of one, None where none did."""
     # Searched as text: one line is wanted, and not every framework decoded for it.
-    said = re.compile(rf"^  replaces: {re.escape(id)}\s*$", re.MULTILINE)
+    line = f"  replaces: {id}"
     for path in sorted(_FOLDER.glob("*.yaml")):
-        if said.search(path.read_text(encoding="utf-8")):
+        text = path.read_text(encoding="utf-8")
+        if line in text and re.search(rf"(?m)^{re.escape(line)}\s*$", text):
             return load(path.stem)
     return None
 
@@ -118,6 +121,9 @@ def read(content: bytes, file: str) -> Framework:
     """
     tree = read_yaml(content, file)
     if isinstance(tree.data, dict) and "edition_of" in tree.data:
+        # Here: most frameworks stand by themselves.
+        from scrkit.frameworks.edition import Edition
+
         edition = _decoded(tree, Edition)
         framework = renewed(edition)
     else:
@@ -130,11 +136,13 @@ def read(content: bytes, file: str) -> Framework:
     return framework
 
 
-def renewed(edition: Edition) -> Framework:
+def renewed(edition: "Edition") -> Framework:
     """Return the framework of an edition, with all that it carries.
 
     Raises ScrError where it names a framework that does not ship.
     """
+    from scrkit.frameworks.edition import renew
+
     framework = renew(load(edition.edition_of), edition)
     for id in edition.carries:
         framework = carry(framework, load(id))

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from scrkit.decode import decode
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.frameworks.check import faults, overlay_faults
-from scrkit.frameworks.edition import Edition
 from scrkit.frameworks.known import Fault
 from scrkit.frameworks.load import available, load, renewed
 from scrkit.frameworks.overlay import Overlay
@@ -50,6 +49,8 @@ def read_own(content: bytes, file: str) -> Own:
 
 
 def _renewed(tree: Tree) -> Own:
+    from scrkit.frameworks.edition import Edition
+
     found = decode(tree, Edition)
     if found.value is None or found.diagnostics:
         return _judged(Own(tree, None, found.diagnostics))

@@ -111,4 +111,22 @@ def is_rather_a_name(word: str) -> bool:
 
 def is_written_as_a_word(written: str) -> bool:
     """Tell whether what is a name as well stands as a word of prose: parish, frosty."""
-    return written.islower() and is_english(written) and not is_rather_a_name(written)
+    return (
+        written.islower()
+        and (is_english(written) or _is_american(written))
+        and not is_rather_a_name(written)
+    )
+
+
+# As Americans spell what we do: pretense, harbor, theater, organize, traveler.
+_AMERICAN = (
+    (later(r"ense\b"), "ence"), (later(r"or(s?|ed|ing|ly|ful)\b"), r"our\1"),
+    (later(r"([bt])er(s?)\b"), r"\1re\2"), (later(r"([iy])z(?=e|ing|ation)"), r"\1s"),
+    (later(r"l(ed|ing|ers?)\b"), r"ll\1"), (later(r"og(s?)\b"), r"ogue\1"),
+    (later(r"e(?=[a-z]{4})"), "ae"), (later(r"ment\b"), "ement"),
+)  # fmt: skip
+
+
+def _is_american(word: str) -> bool:
+    every = (pattern.sub(put, word) for pattern, put in _AMERICAN)
+    return any(one != word and is_english(one) for one in every)

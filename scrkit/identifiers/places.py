@@ -49,6 +49,8 @@ _AND = later(r"\s(?:&|and)\s", re.IGNORECASE)
 _FIRM = later(r"([A-Z][\w'’-]{3,}),?\s(?:&|and)\s[A-Z][\w'’-]+(?=\s|,|$)")
 _SAINT = later(r"^(?:St\b\.?|Saint\b)", re.IGNORECASE)
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | _FAITHS
+# Feasts are no words of the list of English.
+_SEASONS = frozenset(("Easter", "Christmas", "Lent", "Whitsun"))
 _LONG = 6  # letters of a street's own word that is told by itself behind a number
 _HALF = 4  # letters of a half of a word that two words are
 # "Park School" is said of many, and Park Primary is one of theirs as well.
@@ -119,8 +121,10 @@ def _of_street(before: str, name: str, last: str) -> Iterator[str]:
     """Yield a street of a name, and it with the house that stands before it."""
     own, word = name.split(), last.lower().rstrip(".")
     forms = _STREETS.get(word, ())
-    yield from (f"{name} {form}" for form in ((last, *forms) if forms else ()))
     numbers = _NUMBER.findall(before)
+    # 8 Nonesuch Pightle: whatever it is called, a house with a number has a street.
+    is_street = forms or (numbers and not all(map(is_english, (*own, last))))
+    yield from (f"{name} {form}" for form in ((last, *forms) if is_street else ()))
     if not numbers:
         return
     at = numbers[-1]
@@ -207,6 +211,18 @@ def place_hints(name: str) -> Iterator[str]:
             yield from (f"St {bare}", f"Saint {bare}")
             if not is_english(bare):
                 yield bare
+
+
+def town_hints(name: str) -> Iterator[str]:
+    """Yield the words of a place that may mean it by themselves: its town's own word.
+
+    Words of ordinary English mean anything, and those of a kind of place all of them.
+    """
+    words = _TOWN.split(name)[0].split()
+    for word in words if len(words) > 1 else ():
+        said = is_english(word) or word in _SEASONS
+        if len(word) > 3 and word[0].isupper() and not said:
+            yield word
 
 
 def _own_words(words: list[str]) -> int:

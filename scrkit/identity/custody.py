@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from scrkit.diagnostics import Diagnostic, Place
 from scrkit.identity.register import FILE
-from scrkit.identity.sealing import holds_key, is_sealed
-from scrkit.identity.wording import diagnose, not_asked
+from scrkit.identity.sealing import holds_key, holds_passphrase, is_sealed
+from scrkit.identity.wording import diagnose, not_asked, passphrase
 from scrkit.system.git import wide
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NOT_ASKED = "SCR728"
 TAKEN_UP = "SCR722"  # git would take the register up; it did not yet
 _CLEAR = b"identities:"
+Leak = Literal["registers", "keys", "passphrases", ""]
 
 
 def custody(
@@ -35,6 +36,8 @@ def custody(
             yield diagnose("SCR720", Place(name))
         elif kind == "keys":
             yield diagnose("SCR721", Place(name))
+        elif kind == "passphrases":
+            yield passphrase(Place(name))
     if ignored is False:
         yield diagnose(TAKEN_UP, Place(".gitignore"))
     yield from map(not_asked, untold(held, ignored=ignored))
@@ -53,13 +56,17 @@ def untold(
     return tuple(dict.fromkeys(silent))
 
 
-def leak(content: bytes) -> Literal["registers", "keys", ""]:
-    """Tell whether bytes are a register of names in the clear, or hold a secret key."""
+def leak(content: bytes) -> Leak:
+    """Tell whether bytes are a register of names in the clear, or hold a secret key, or
+    the passphrase that commands are told by SCR_PASSPHRASE.
+    """
     if texts := wide(content):
         content = "\n".join(texts).encode("utf-8", "replace")
     if is_register(content):
         return "registers"
-    return "keys" if holds_key(content) else ""
+    if holds_key(content):
+        return "keys"
+    return "passphrases" if holds_passphrase(content) else ""
 
 
 def is_register(content: bytes) -> bool:

@@ -134,16 +134,20 @@ class Facts:
                 code = self._emails[box.address]
                 yield Fact(box.start, box.end, code, "e-mail")
 
-    def reach(self, text: str) -> Iterator[Fact]:
+    def reach(self, text: str, rare: set[str] | None = None) -> Iterator[Fact]:
         """Yield where a text says how to find somebody, or when they were born.
+
+        The codes of rare words that it comes by are put into `rare`.
 
         Schools and workplaces are left out, and days of which a text does not say that
         somebody was born on them: a chronology is full of both.
         """
         numbers = (Fact(*found) for found in self._numbers.find(text))
-        yield from (
-            one for one in (*numbers, *self.phrases(text)) if one.kind in _REACH
-        )
+        for one in (*numbers, *self.phrases(text)):
+            if one.kind in _REACH:
+                yield one
+            elif one.kind == "rare" and rare is not None:
+                rare.add(one.code)
         written = plain(text)
         if self._days and may_tell_birth(written):
             for fact in self.numbers(text):

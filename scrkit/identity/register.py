@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from scrkit.decode import decode
 from scrkit.diagnostics import Diagnostic, Severity, by_place
 from scrkit.identity.wording import diagnose
-from scrkit.model.identity import Identities, Identity, Rare
 from scrkit.yamlfile import Tree, read
+
+if TYPE_CHECKING:
+    from scrkit.model.identity import Identities, Identity, Rare
 
 FILE = "identities.yaml"
 SEALED = "identities.yaml.age"
@@ -18,10 +21,10 @@ SEALED = "identities.yaml.age"
 class Register(Struct, frozen=True):
     """Every name, place and fact that identifies, by code; shows nothing of itself."""
 
-    identities: tuple[Identity, ...] = ()
-    rare: tuple[Rare, ...] = ()
+    identities: "tuple[Identity, ...]" = ()
+    rare: "tuple[Rare, ...]" = ()
 
-    def of(self, code: str) -> Identity | None:
+    def of(self, code: str) -> "Identity | None":
         """Return who is behind a code, or None."""
         return next((one for one in self.identities if one.code == code), None)
 
@@ -65,6 +68,9 @@ def read_register(
 
     What is wrong is told at its line, without a name or a value.
     """
+    # Here: most reviews that are checked have no register beside them.
+    from scrkit.model.identity import Identities
+
     tree = read(content, file)
     decoded = decode(tree, Identities)
     found = list(decoded.diagnostics)
@@ -77,7 +83,7 @@ def read_register(
 
 
 def _judged(
-    whole: Identities, tree: Tree, codes: Collection[str] | None
+    whole: "Identities", tree: Tree, codes: Collection[str] | None
 ) -> Iterator[Diagnostic]:
     # Here: most folders that are checked hold no register, and the rules of numbers
     # take long to load.

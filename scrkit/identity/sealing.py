@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 MIN_PASSPHRASE = 12
 MIN_RECIPIENTS = 2
+# "SCR_PASSPHRASE=…" in a file of settings; not "${{ secrets.… }}", "$1" or "<yours>".
+_SPOKEN = re.compile(
+    rb"""SCR_PASSPHRASE["'\]]{0,2}[ \t]*[:=][ \t]*["']?[^\s"'$<{(%\[.`*][^\r\n]{3}"""
+)
 _KEY = later(rb"AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+", re.IGNORECASE)
 # A line of remarks may hold the public key, or an old one that was put aside.
 _USUAL = later(rb"AGE-SECRET-KEY-1[0-9A-Z]+", re.IGNORECASE)
@@ -89,6 +93,11 @@ def holds_key(content: bytes) -> bool:
     """Tell whether bytes hold a secret key of age, in whatever case."""
     # Lower case and a plain search first: the pattern alone is slow over long files.
     return b"age-secret-key-" in content.lower() and _KEY.search(content) is not None
+
+
+def holds_passphrase(content: bytes) -> bool:
+    """Tell whether bytes set SCR_PASSPHRASE, and not to what another place holds."""
+    return b"SCR_PASSPHRASE" in content and _SPOKEN.search(content) is not None
 
 
 def seal(clear: bytes, recipients: Sequence[str], own: Key) -> bytes:

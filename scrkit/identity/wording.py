@@ -130,6 +130,17 @@ def diagnose(code: str, place: Place, **told: str) -> Diagnostic:
     )
 
 
+def passphrase(place: Place) -> Diagnostic:
+    """Return the diagnostic that git holds what a register was sealed with."""
+    return replace(
+        diagnose("SCR721", place),
+        message="git holds a passphrase (SCR_PASSPHRASE)",
+        do="Seal the register again with another passphrase, keep that outside of the "
+        "folder, and tell whoever looks after the repository that its history holds "
+        "the old one.",
+    )
+
+
 def not_asked(untold: Untold) -> Diagnostic:
     """Return the diagnostic that git could not tell, why, and the way out."""
     found = diagnose("SCR728", Place("review.yaml"), why=untold.why)

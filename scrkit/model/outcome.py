@@ -171,6 +171,11 @@ class Findings(Record, frozen=True, kw_only=True):
         Narrative, about("By which techniques the analysis countered hindsight.")
     ] = ""
 
+    @property
+    def outcomes(self) -> tuple[Finding | Recommendation, ...]:
+        """Findings, then recommendations: what a person confirms."""
+        return (*self.findings, *self.recommendations)
+
 
 class Action(Record, frozen=True, kw_only=True):
     """An action of the multi-agency plan."""

@@ -13,8 +13,10 @@ from scrkit.publish.build import manifest, next_edition
 from scrkit.publish.finished import strange
 from scrkit.publish.fit import too_fine
 from scrkit.publish.history import (
+    INDEX,
     WAY_OUT,
     Looked,
+    called_by_names,
     in_history,
     kept,
     look,

@@ -11,7 +11,7 @@ from scrkit.identity.custody import NOT_ASKED, custody, leak
 from scrkit.identity.register import FILE, Register
 from scrkit.identity.sealing import is_sealed
 from scrkit.identity.spellings import spellings
-from scrkit.identity.texts import names_somebody, possibly_named
+from scrkit.identity.texts import RARE, names_somebody, possibly_named
 from scrkit.publish.reason import Reason
 from scrkit.system import git
 from scrkit.text.counting import number
@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 _ENCODED = re.compile(
     rb"^content-(?:type|transfer-encoding):", re.IGNORECASE | re.MULTILINE
 )
+# A list of files as it is handed over: modes and names.
+_LIST = re.compile(rb"(?:(?:100\d{3}|40000|120000|160000) [^\n]+(?:\n|\Z))+\Z")
 _NONE: Mapping[str, git.Origin] = {}
 _WORDS = {
     "registers": "the history of the repository holds a register of names in the clear",
     "keys": "the history of the repository holds a secret key of the register",
+    "passphrases": "the history of the repository holds a passphrase (SCR_PASSPHRASE)",
     "names": "the history of the repository names people, for all who get it to read",
 }
+INDEX = "index"
+"""What the names of the files of git's index are called among the objects."""
 WAY_OUT = (
     "What git once held it keeps: begin a new repository with the files as they are "
     "now, and have every copy of the old one deleted"
@@ -54,12 +59,13 @@ def search(root: Path, register: Register | None) -> Searched:
         return Searched(told=(none,))
     if isinstance(top, git.Untold):
         return Searched((_untold(top, top.message),))
-    index, history = git.index_contents(root), git.history(root)
-    ignored = git.ignores(root, FILE)
+    index, ignored = git.kept(root, FILE)
+    history = git.history(root)
     # In a repository that holds more than the review, ordinary words are everywhere.
     looked = look(history, register, possible=top == root.resolve())
     origins = git.origins(root, looked.ids)
-    found = (*kept(index, ignored=ignored), *_reasons(looked, origins))
+    waiting = called_by_names(root, register) if INDEX in looked.found["names"] else ()
+    found = (*kept(index, ignored=ignored), *_reasons(looked, origins, waiting))
     register_ = [ignored] if isinstance(ignored, git.Untold) else []
     partly = (
         _untold(one, f"git could not tell everything: {one.why}")
@@ -81,12 +87,21 @@ class Looked:
         default_factory=lambda: {kind: {} for kind in _WORDS}
     )
     unread: dict[str, dict[str, None]] = field(default_factory=dict)
-    # What may be somebody's name and may be none: by code, in which objects.
+    # What may be somebody's name and may be none, by code, and rare facts of the
+    # register: in which objects.
     possible: dict[str, dict[str, None]] = field(default_factory=dict)
+    # Objects that are lists of files: a name stands in the name of a file.
+    lists: set[str] = field(default_factory=set)
     with_names: bool = False
     with_possible: bool = True
     inside: int = 0
     sealed: int = 0
+
+    def note(self, kind: str, id: str, content: bytes) -> None:
+        """Take in that an object holds names, a register or a key."""
+        self.found[kind][id] = None
+        if _LIST.match(content):
+            self.lists.add(id)
 
     def lines(self, origins: Mapping[str, git.Origin]) -> Iterator[str]:
         """Yield what was searched inside of packed files, and what was not."""
@@ -106,16 +121,19 @@ class Looked:
             yield from self._names_passed_over(origins)
         yield (
             "not searched: git's own settings beside the history (.git/config, hooks), "
-            "and passphrases, which look like any other word"
+            "and passphrases but where SCR_PASSPHRASE is set: they look like any word"
         )
 
     def _names_passed_over(self, origins: Mapping[str, git.Origin]) -> Iterator[str]:
         for code, ids in sorted(self.possible.items()):
+            many = f"in {number(len(ids), 'text')} of the history"
             at = spelled(tuple(ids), origins)
+            if _is_rare(code):
+                yield f"a fact of the register ({code}) stands {many} ({at})"
+                continue
             yield (
                 "passed over, since it may be an ordinary word or anybody's initials: "
-                f"what may be a name of {code}, in {number(len(ids), 'text')} of the "
-                f"history ({at})"
+                f"what may be a name of {code}, {many} ({at})"
             )
         if not self.with_possible:
             yield (
@@ -123,8 +141,8 @@ class Looked:
                 "what may be a name and may be none"
             )
         yield (
-            "not looked for in the history: slips of the pen in a name, rare facts, "
-            "and people who are not in the register"
+            "not looked for in the history: slips of the pen in a name, and people who "
+            "are not in the register"
         )
 
     @property
@@ -140,12 +158,26 @@ class Looked:
     @property
     def in_doubt(self) -> int:
         """How many texts hold what may be somebody's name and may be none."""
-        return len({id for ids in self.possible.values() for id in ids})
+        return len(
+            {id for c, ids in self.possible.items() for id in ids if not _is_rare(c)}
+        )
+
+    @property
+    def with_rare(self) -> int:
+        """How many texts hold a rare fact of the register."""
+        return len(
+            {id for c, ids in self.possible.items() for id in ids if _is_rare(c)}
+        )
 
     @property
     def unsearched(self) -> int:
         """How many files were not searched inside, or only in part."""
         return len({id for ids in self.unread.values() for id in ids})
+
+
+def _is_rare(code: str) -> bool:
+    """Tell whether it is a rare fact by its number, and nobody's code."""
+    return code.startswith(f"{RARE} ")
 
 
 def look(
@@ -177,9 +209,9 @@ def look(
         elif not kind and _hides_words(content):
             kind = _inside(id, content, looked, unpacker)
         if kind:
-            looked.found[kind][id] = None
-        elif known is not None and possible:
-            for code in possibly_named(content, known):
+            looked.note(kind, id, content)
+        elif known is not None:
+            for code in possibly_named(content, known, names=possible):
                 looked.possible.setdefault(code, {})[id] = None
     unpacker.close()
     return looked
@@ -230,7 +262,21 @@ def in_history(
     return tuple(_reasons(looked, git.origins(root, looked.ids) if root else {}))
 
 
-def _reasons(looked: Looked, origins: Mapping[str, git.Origin]) -> Iterator[Reason]:
+def called_by_names(root: Path, register: Register | None) -> tuple[str, ...]:
+    """Return the files of git's index that are called by a name of the register."""
+    listed = git.tracked(root)
+    if register is None or listed is None or isinstance(listed, git.Untold):
+        return ()
+    known = spellings(register)
+    return tuple(name for name in listed if names_somebody(name.encode(), known))
+
+
+def _reasons(
+    looked: Looked, origins: Mapping[str, git.Origin], waiting: tuple[str, ...] = ()
+) -> Iterator[Reason]:
+    for file in waiting:
+        message = "git's index holds a file that is called by a name of the register"
+        yield Reason("history", f"{message}. {WAY_OUT}", file)
     for kind, ids in looked.found.items():
         if ids:
             first = origins.get(next(iter(ids)))
@@ -247,7 +293,7 @@ def spelled(ids: tuple[str, ...], origins: Mapping[str, git.Origin] = _NONE) -> 
     first = {
         "refs": "the names of branches and tags",
         "logs": "git's own logs",
-        "index": "the names of files that wait in the index",
+        INDEX: "the names of files that wait in the index",
     }
     what = first.get(ids[0], f"object {ids[0][:12]}")
     if origin := origins.get(ids[0]):

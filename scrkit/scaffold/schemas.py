@@ -5,7 +5,8 @@ from pathlib import PurePosixPath
 
 from scrkit.decode import schema
 from scrkit.files import NewFile
-from scrkit.frameworks import Edition, Framework, Overlay
+from scrkit.frameworks import Framework, Overlay
+from scrkit.frameworks.edition import Edition
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 

@@ -20,16 +20,21 @@ _OF_GOODS = re.compile(
 )
 _OF_THINGS = re.compile(
     r"\b(?:item|product|asset|stock|parts?|sku|serial|batch|lot|order|model|invoice|code|"
-    r"reference|ref)\b",
+    r"reference|ref|isbn|issn|ean|upc|barcode|doi|uprn|grid)\b",
     re.IGNORECASE,
 )
-_OF_THINGS_TOO = ("postcode", "vehicle")
+_OF_THINGS_TOO = ("postcode", "vehicle", "telephone", "passport")
 _OF_PEOPLE = re.compile(
     r"\b(?:birth|born|dob|d\.o\.b|death|died|child|court|prot|name|surname|pupil|patient|"
     r"client|mother|father|parent|baby)",
     re.IGNORECASE,
 )
-_OF_PLACES = re.compile(r"post|zip|address|home", re.IGNORECASE)
+_OF_PLACES = re.compile(
+    r"post|zip|address|home|phone|tel|mobile|contact", re.IGNORECASE
+)
+_OF_BIRTHS = re.compile(
+    r"\b(?:birth|born|d\.?o\.?b|birthday|b[ _-]?date)", re.IGNORECASE
+)
 _DAY = re.compile(r"(?:date|day|dated|on|when)\W{0,3}", re.IGNORECASE)
 _LETTERS = 8  # of an abbreviation, with its blanks
 _CELL = re.compile(r"cell ([A-Z]{1,3})(\d+)$")
@@ -90,8 +95,14 @@ class Headings:
             return replace(one, grade=Grade.NOTE) if thing else one
         if one.kind == "initials" and self._is_spelled_out(one, piece):
             return replace(one, grade=Grade.NOTE)
-        if one.kind not in _DAYS or one.grade is not Grade.ALARM:
-            return one
+        return self._day(one, piece) if one.kind in _DAYS else one
+
+    def _day(self, one: Trace, piece: Piece) -> Trace:
+        """Return a day of birth or death as the headings grade it."""
+        if one.grade is not Grade.ALARM:
+            # A bare number of Excel is a day where its column says so.
+            bare = piece.text.isdigit() and _OF_BIRTHS.search(self._over(one, piece))
+            return replace(one, grade=Grade.ALARM) if bare else one
         said = self._over(one, piece)
         if _DAY.fullmatch(said):
             # What the table lists, the column of its days leaves to the others to say.

@@ -40,7 +40,7 @@ _LABELS = (
     "name names forename surname child mother father mum dad mam parent carer sibling "
     "brother sister uncle aunt grandmother grandfather stepfather stepmother partner "
     "worker visitor midwife gp nurse teacher author chair reviewer present attendees "
-    "attended apologies from to cc signed by subject patient pupil client witness"
+    "attended apologies from to cc re signed by subject patient pupil client witness"
 )
 _LABEL = later(
     rf"(?<!\w)(?:{'|'.join(_LABELS.split())})\b[^\W\d_\n]{{0,2}}\s?:[\s*_\"'“‘]*$",
@@ -67,14 +67,33 @@ _STOPS = later(r"[\s*_\"'”’]*(?:[.,;:)(|\n/]|$)")
 _ACTS = later(
     r"(?:['’]s)?\s+(?:said|says|told|rang|phoned|asked|agreed|confirmed|signed|reported|"
     r"attended|visited|wrote|cried|denied|admitted|refused|lived|lives|thought|texted|"
-    r"was (?:born|seen|there|told|at|in|taken|placed|found))\b"
+    r"was (?:born|seen|there|told|at|in|taken|placed|found|drunk|crying|upset|angry|"
+    r"asleep|home|absent|late|away|arrested|charged|hit|hurt|unwell|ill|pregnant|tearful|rude|"
+    r"aggressive|drinking|violent|abusive|anxious|distressed|admitted|discharged|visited|"
+    r"weighed|observed|collected|excluded|injured|bruised|interviewed)|"
+    r"hit|slapped|punched|kicked|bit|shouted|screamed|wept|sobbed|sang|laughed|smiled|"
+    r"threatened|assaulted|noted|recorded|observed|weighed|examined|disclosed|alleged|"
+    r"claimed|explained|stated|replied|apologised|mentioned|admits|denies|states|reports|"
+    r"drank|drinks|slept|sleeps|smokes|ate|arrived|drove|walked|"
+    r"(?:ran|moved|went|came|left|goes|comes|moves|leaves|fell)[ ](?:away|off|out|home|"
+    r"to|in|into|back|the|him|her|with|without|early|school|down|over|asleep|round)|"
+    r"did(?:[ ]not|n['’]t)|has[ ](?:not|been|a|no)|hasn['’]t|wasn['’]t|not[ ]brought|"
+    r"seen(?![ ]as))\b"
+    # Wolf, grandmother; Grace (mother); Poppy - not brought
+    r"|\s?[,(]\s?(?:the|her|his|their|paternal|maternal|\s)*(?:mother|father|mum|dad|"
+    r"grand\w+|aunt|uncle|brother|sister|sibling|son|daughter|cousin|partner|neighbour|"
+    r"teacher|social worker|health visitor|midwife|aged? \d+|subject)\b|"
+    r"\s[-–]\s(?:not|seen|home|no|dna|absent|visited|phoned|telephone)\b"
 )
 _HAS = later(
-    r"['’]s\s(?:nursery|pre-?school|class|mother|father|mum|dad|parent|brother|sister|school|teacher|home|house|"
-    r"flat|room|bed|injur|bruis|name|birth|partner|sibling|gran|nan|behaviour|account|"
-    r"worker|social|carer|family|child|son|daughter|death|arm|leg|head|face|record|file)",
+    r"s?['’]s?\s(?:cousin|aunt|uncle|nephew|niece|nursery|pre-?school|class|mother|father|mum|dad|parent|brother|sister|school|teacher|home|house|"
+    r"flat|room|bed|injur\w*|bruis\w*|name|birth|partner|sibling|gran|nan|behaviour|account|"
+    r"worker|social|carer|family|child|son|daughter|death|arm|leg|head|face|record|file|"
+    r"van|car|phone|mobile|girlfriend|boyfriend|wife|husband|landlord|landlady|tenancy|"
+    r"benefits|drinking|temper|GP|mood|weight|bottle|cot|clothes|nappy|hand|eye|back|hair)s?\b",
     re.IGNORECASE,
 )
+_INITIAL = later(r"[ \u00a0][B-HJ-Z](?:\.|-[A-Z])?(?![\w'’.-]|[ \u00a0]?=)")
 _JOINED = later(r"[^\W\d_]{2,}(?:[._][^\W\d_]{2,})+")
 _WORDS = later(r"[^\W\d_]+")
 # The Dean of a faculty, the Rural Dean, the Rose and Crown; the Hope family.
@@ -144,6 +163,21 @@ def grade_of_hint(written: str, start: int, end: int, *, sure: bool) -> Grade | 
     before = written[max(0, start - 60) : start]
     told = _LEARNS.search(before) or _OF_SCHOOL.match(written, end)
     return Grade.ALARM if told and sure else Grade.NOTE
+
+
+def opens_a_sentence(written: str, start: int) -> bool:
+    """Tell whether a word opens a sentence, a line or what a mark begins."""
+    return _OPENS.search(written[max(0, start - 40) : start]) is not None
+
+
+def is_behind_a_deed(before: str) -> bool:
+    """Tell whether what stands before a word is done to somebody: "met", "told"."""
+    return _SOMEBODY.search(before) is not None
+
+
+def is_initialled(written: str, end: int) -> bool:
+    """Tell whether a forename has the first letter of a surname behind it: Will S."""
+    return _INITIAL.match(written, end) is not None
 
 
 def _is_labelled(before: str, written: str, end: int) -> bool:

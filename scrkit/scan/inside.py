@@ -21,10 +21,11 @@ TOO_LARGE = "it is larger than 16 MB"
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What a packed file holds (names, registers, keys or ""), and what is unread.
+    """What a packed file holds, and what of it is unread.
 
-    `possible` are the codes of those whom it may name, by what may be no name; `where`
-    is the part that names somebody, and the place in it.
+    `kind` is "names", "registers", "keys", "passphrases" or ""; `possible` are the
+    codes of those whom it may name, by what may be no name, and the rare facts in it;
+    `where` is the part that names somebody, and the place in it.
     """
 
     kind: str = ""
@@ -83,10 +84,10 @@ def looked_into(
         if not kind and known is not None and names_somebody(text, known):
             kind = "names"
             where = where or _where(part, known)
-        elif not kind and known is not None and possible:
-            perhaps |= possibly_named(text, known)
+        elif not kind and known is not None:
+            perhaps |= possibly_named(text, known, names=possible)
         kinds.add(kind)
-    order = ("registers", "keys", "names", "")
+    order = ("registers", "keys", "passphrases", "names", "")
     found = next((kind for kind in order if kind in kinds), "")
     return Inside(found, tuple(unread), frozenset(() if found else perhaps), where)
 

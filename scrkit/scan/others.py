@@ -10,6 +10,7 @@ from scrkit.identifiers.english import is_english, is_rather_a_name, opens_as_a_
 from scrkit.identifiers.names import TITLES
 from scrkit.identifiers.ordinary import is_ordinary
 from scrkit.patterns import later
+from scrkit.scan.called import is_called_after
 from scrkit.scan.fold import skeleton
 from scrkit.scan.grading import is_told_of_somebody
 from scrkit.scan.known import is_calendar
@@ -68,12 +69,6 @@ _MEDICAL = later(
     rf"\s[A-Z]{{1,3}}(?:,\s{_WHO}\s[A-Z]{{1,3}}){{0,9}}(?:,\set\sal)?\.\s[^\n]{{3,200}}?"
     r"\b(?:19|20)\d\d\s?;\s?\d"
 )
-# the Hartley model of supervision
-_THE = later(r"\b[Tt]he\s$")
-_MODEL = later(
-    r"\s(?:model|theory|typology|framework|scale|inventory|questionnaire|syndrome)\b"
-)
-_DYNASTY = later(r"\s(?:dynasty|empire|emperors?)\b")
 # R v Dean [1998]
 _CASE = later(r"\bv\.?\s$")
 # R (Dean) v Council [1998]; Dean and others v Council [1998]
@@ -81,48 +76,14 @@ _PARTY = later(
     r"(?:\)|,?\s(?:and|&)\s[\w ]{3,20})?\sv\.?\s[^.\n\[]{2,90}[\[(](?:19|20)\d\d[\])]"
 )
 _CASE_YEAR = later(r"\s[\[(](?:19|20)\d\d[\])]")
+# Hathersage, Melissa: all of a line, or of what stands between signs.
+_REGISTERED_BEHIND = later(rf"(?:^|[\n;\t|])[ \t\"'*•-]*(?P<name>{_WHO}),{_BLANK}?$")
+_ENDS = later(rf"(?:{_BLANK}[A-Z]\.?)?[ \t\"'*]*(?:$|[\n;\t|(])")
 # Beck, Jonah (2009) Attachment in practice.
 _TURNED = later(rf"(?:^|[\n.;:•&]|\band)\s*(?:\d+[.)]\s)?(?P<name>{_WHO}),\s$")
 _YEAR_AND_TITLE = later(
     rf"(?:\s[A-Z]\.?){{0,2}}(?:,?\s(?:and|&)\s{_WHO}(?:\s{_WHO}|\s[A-Z]\.)*)?"
     rf"[.,]?\s{_YEAR}\)?[.,:]?\s+\W?\w+\W+\w"
-)
-_NAMED_AFTER = """
-street st road rd avenue ave lane ln drive close crescent court gardens grove terrace
-place square walk way bridge park estate parade foundation trust fund institute
-university college academy school library museum theatre hall hospital hospice wing
-ward inquiry enquiry report review act model scale test score prize lecture award
-charter medal society publishers press stadium building tower church cathedral
-chapel station valley bay island isle forest woods river lake hills cove farm inn arms
-hotel house lodge cottage moor beach springs falls village shoes foods stores bakery
-motors garage solicitors builders construction holdings catering wood football cricket
-rugby club parish common
-"""
-_AFTER = frozenset(_NAMED_AFTER.split())
-_THING = later(rf"{_BLANK}(?P<name>[A-Z][a-z]+|[A-Z]{{3,}})(?!\w)")
-# Jonah's Café, Jonah's Law.
-_OF_SOMEBODY = later(
-    rf"['’]s{_BLANK}(?:Caf[eé]|Bakery|Diner|Grill|Bistro|Deli|Pizzeria|Takeaway|Salon|"
-    r"Barbers?|Motors|Florist|Law|Rule|Act|Charter|Fund|Day|Foundation|Trust|"
-    r"Well|Chapel|Church|Tower|Bay|Seat|Cross|Dyke|restaurant|caf[eé]|bakery|theory|typology|"
-    r"framework|syndrome|disease)(?!\w)"
-)
-_OF_PRAYER = later(
-    r"\s\((?:peace\s|pbuh\b|p\.b\.u\.h|saw\b|as\b|\u0635)", re.IGNORECASE
-)
-# Hartley Home Repairs Ltd; Hartley and Marsh LLP; Hartley & Sons
-_COMPANY = later(
-    rf"(?:{_BLANK}(?:&|and|[A-Z][\w'’&-]*)){{0,5}}?"
-    rf"{_BLANK}(?:Ltd|Limited|plc|PLC|LLP|Inc|CIC|GmbH|Corp)\b"
-    rf"|{_BLANK}(?:&|and){_BLANK}(?:Sons?|Daughters?|Co|Partners|Associates|Bros)\b"
-)
-# The Cape of Good Hope, Port Hope; a band of hope.
-_PLACE_BEFORE = later(
-    # Lord Hope, Queen Maeve: no title of a family under review.
-    rf"\b(?:Lord|Baron(?:ess)?|[Pp]rophet|apostle|[Ee]mperor|King|Queen|Princess|Prince|Pope|Archbishop){_BLANK}$|"
-    rf"\b(?:Mt|HMS|RMS|MV|SS|Hurricane|[Ss]torm|ship|Project|Operation|Programme|Charity|Good|New|North|South|East|West|Great|Upper|Lower|Cape|Port|Mount|Lake|Fort|"
-    rf"Point|(?:Cape|Band|City|Port|Bay|Isle|Vale|River|Church|Land){_BLANK}of"
-    rf"(?:{_BLANK}Good)?){_BLANK}$"
 )
 # Caleb the son of Jephunneh
 _SON_OF = later(
@@ -188,13 +149,13 @@ def is_another(
             or _is_a_kind(text, end)
             or _ONE.search(before) is not None
             or _is_cited(text, end, before)
-            or _is_thing(text, end, before)
+            or is_called_after(text, end, before)
             or _is_turned(text, end, before, names)
             or _is_of_another(text, end, names)
             or (kind == _MIDDLE and _is_behind_another(text, start, names))
         )
     return kind in _SURNAMES and (
-        _is_cited(text, end, before) or _is_thing(text, end, before)
+        _is_cited(text, end, before) or is_called_after(text, end, before)
     )
 
 
@@ -273,6 +234,10 @@ def _is_surname(word: str, beside: str) -> bool:
 
 
 def _is_turned(text: str, end: int, before: str, names: Mapping[str, Codes]) -> bool:
+    """Tell whether the surname of somebody else stands before a forename."""
+    match = _REGISTERED_BEHIND.search(before) if _ENDS.match(text, end) else None
+    if match is not None and _is_surname_of_another(match["name"], names):
+        return True
     match = _TURNED.search(before)
     return (
         match is not None
@@ -280,6 +245,10 @@ def _is_turned(text: str, end: int, before: str, names: Mapping[str, Codes]) -> 
         and not may_be(match["name"], names)
         and _YEAR_AND_TITLE.match(text, end) is not None
     )
+
+
+def _is_surname_of_another(word: str, names: Mapping[str, Codes]) -> bool:
+    return word.istitle() and not is_english(word) and not may_be(word, names)
 
 
 def _is_cited(text: str, end: int, before: str) -> bool:
@@ -290,22 +259,6 @@ def _is_cited(text: str, end: int, before: str) -> bool:
         or _NOTES.match(text, end) is not None
         or _MEDICAL.match(text, end) is not None
         or (_CITED.match(text, end) and _BRACKET.search(before)) is not None
-    )
-
-
-def _is_thing(text: str, end: int, before: str) -> bool:
-    """Tell whether a place, a company or a foundation is called so."""
-    match = _THING.match(text, end)
-    if match is not None and match["name"].lower() in _AFTER:
-        return True
-    if _OF_SOMEBODY.match(text, end) or _OF_PRAYER.match(text, end):
-        return True
-    of_rulers = _DYNASTY.match(text, end) is not None
-    if of_rulers or (_THE.search(before) and _MODEL.match(text, end)):
-        return True
-    return (
-        _COMPANY.match(text, end) is not None
-        or _PLACE_BEFORE.search(before) is not None
     )
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scrkit.scan.values import CELLS, Piece
 
 _BIRTH = re.compile(r"\b(?:born|birth|dob|d\.\s?o\.\s?b)", re.IGNORECASE)
 # A heading is no longer than this, nor is a part of a day; so many stand for one.
 _HEADING, _PART, _PARTS = 48, 24, 8
+_HYPHENS, _AROUND = tuple("-\u00ad\u2010\u2011"), 4
 
 
 def births_over(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -23,6 +25,16 @@ def births_over(pieces: Sequence[Piece]) -> Iterator[Piece]:
     ]
     yield from _over(texts, _PARTS)
     yield from _over(rows, _PARTS // 2)
+
+
+def hyphened(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield what the hyphen at the end of a paragraph cuts, put together."""
+    for piece, other in pairwise(pieces):
+        left, right = piece.text.rstrip(), other.text.lstrip()
+        if left[-1:] in _HYPHENS and left[-2:-1].isalpha() and right[:1].islower():
+            ends, begins = left[:-1].split(" ")[-_AROUND:], right.split(" ")[:_AROUND]
+            together = f"{' '.join(ends)}{' '.join(begins)}"
+            yield Piece("", piece.where, (), (together,))
 
 
 def _over(texts: Sequence[Piece], count: int) -> Iterator[Piece]:

@@ -2,32 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scrkit.identifiers.days import speaks_a_year
-from scrkit.identifiers.english import is_written_as_a_word
 from scrkit.identifiers.mailboxes import may_hold_mailbox
 from scrkit.identifiers.numbers import identifiers
 from scrkit.patterns import later
 from scrkit.scan.dated import is_of_a_text
 from scrkit.scan.fold import Folded, bare, fold
-from scrkit.scan.grading import (
-    grade_of_hint,
-    grade_of_words,
-    is_another_street,
-    is_of_a_style,
-    is_said_of_nobody,
-    is_words_of_a_sentence,
-)
+from scrkit.scan.grading import is_of_a_style, is_said_of_nobody
 from scrkit.scan.initials import initialled, is_taken
-from scrkit.scan.others import FORENAMES, PARTS, is_another, is_word_of_another
-from scrkit.scan.sight import Sight, is_surname
-from scrkit.scan.slips import near, near_in_letters
+from scrkit.scan.others import FORENAMES
+from scrkit.scan.sight import Sight
 from scrkit.scan.spoken import may_be_dictated
-from scrkit.scan.terms import SearchTerm
 from scrkit.scan.told import is_printed
 from scrkit.scan.unmasked import QUOTED, RANDOM, shapes
 from scrkit.scan.values import SERIAL, Grade, Part, Piece, Trace
+from scrkit.scan.weighing import Hit, grade_of
 
 # Of texts in ASCII alone: classes of named signs are looked for five times as fast.
 _SIGNS = later(r"[0-9@%&_(\[{-]")
@@ -46,18 +37,8 @@ _ID = later(
 )
 _LINE = later(r"line (\d+)")
 _DAYS = ("birth", "death")
-_ITEM = later(r"\n[ \t]*[-*•+#]\s")  # a list goes on
-_UNIT = 3  # letters
-_TOWN = "part of an address"
 # Of these there are no plurals: larkspur that rises stands in no Larkspur Rise.
 _OF_PLACES = frozenset(("address", "school", "workplace", "e-mail", "identifier"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    start: int
-    end: int
-    term: SearchTerm
 
 
 def is_quiet(piece: Piece, known: Sight) -> bool:
@@ -82,7 +63,7 @@ def is_quiet(piece: Piece, known: Sight) -> bool:
     if text.islower():
         return True
     # There is no figure in it that could stand for a letter.
-    named = _CAPITALS.search(text) or any(near_in_letters(text, known.names))
+    named = _CAPITALS.search(text) or known.slips.may_hold(text)
     return not named
 
 
@@ -146,7 +127,7 @@ def _looked_for(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
     for number, hit in enumerate(hits):
         # Hits stand in order: who stands beside one is among its neighbours.
         near_by = hits[max(0, number - 12) : number + 13]
-        grade = _grade(hit, near_by, folded, known)
+        grade = grade_of(hit, near_by, folded, known)
         start, end = folded.span(hit.start, hit.end)
         taken.append((start, end))
         if grade is not None:
@@ -212,25 +193,25 @@ def _everywhere(wanted: str, text: str) -> Iterator[int]:
         at = text.find(wanted, at + 1)
 
 
-def _inside(hit: _Hit, spans: list[tuple[int, int]]) -> bool:
+def _inside(hit: Hit, spans: list[tuple[int, int]]) -> bool:
     return any(start <= hit.start and hit.end <= end for start, end in spans)
 
 
-def _hits(folded: Folded, known: Sight) -> list[_Hit]:
+def _hits(folded: Folded, known: Sight) -> list[Hit]:
     """Return the longest hits that stand alone, one for each code and stretch."""
     if not len(known.automaton):
         return []
     text = folded.text
-    found: list[_Hit] = []
+    found: list[Hit] = []
     for last, (length, every) in known.automaton.iter(text):
         start, end = last + 1 - length, last + 1
         if _stands(text, start, end):
-            found += [_Hit(start, end, term) for term in every]
+            found += [Hit(start, end, term) for term in every]
         elif _is_plural(text, start, end):
-            found += [_Hit(start, end, t) for t in every if t.kind not in _OF_PLACES]
+            found += [Hit(start, end, t) for t in every if t.kind not in _OF_PLACES]
     found = [one for one in found if not _is_speech(one, folded)]
     found.sort(key=lambda hit: (hit.start, -hit.end, hit.term.code))
-    kept: list[_Hit] = []
+    kept: list[Hit] = []
     for hit in found:
         covered = any(
             one.term.code == hit.term.code
@@ -243,7 +224,7 @@ def _hits(folded: Folded, known: Sight) -> list[_Hit]:
     return kept
 
 
-def _is_speech(hit: _Hit, folded: Folded) -> bool:
+def _is_speech(hit: Hit, folded: Folded) -> bool:
     """Tell whether a hit is the "I" or "a" of a sentence, or a tiny word of it."""
     text = hit.term.text
     spoken = text[:2] in ("a ", "i ") or text[-2:] in (" a", " i")
@@ -277,67 +258,7 @@ def _goes_on(edge: str, beside: str) -> bool:
     return edge.isalpha() and beside.isalpha()
 
 
-def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade | None:
-    if not (
-        hit.term.ordinary
-        or hit.term.hint
-        or hit.term.kind in PARTS
-        or hit.term.kind == "address"
-    ):
-        return _grade_of_a_name(hit, folded, known)
-    start, end = folded.span(hit.start, hit.end)
-    written = folded.written
-    said = written[start:end]
-    if hit.term.kind == "address":
-        other = is_another_street(written, end)
-        other = other or is_words_of_a_sentence(written, start, end)
-        return Grade.NOTE if other else Grade.ALARM
-    never = hit.term.ordinary or hit.term.kind == "forename"
-    if not never and is_written_as_a_word(said):
-        # "a frosty morning" is hardly about him who is called Frosty.
-        return grade_of_words(hit.term.text, written, start, end) or Grade.NOTE
-    if hit.term.hint:
-        town = any(one.start == hit.start and one.term.kind == _TOWN for one in hits)
-        return grade_of_hint(written, start, end, sure=not town)
-    # "Hope Valley, Hope": nobody is called by one name twice.
-    others = (one for one in hits if one.term.text != hit.term.text)
-    alone = not any(_beside(hit, one, folded) for one in others)
-    grade: Grade | None = Grade.ALARM
-    if hit.term.ordinary and (alone or not written[start].isupper()):
-        grade = grade_of_words(hit.term.text, written, start, end)
-    if grade is Grade.ALARM and alone:
-        another = is_another(hit.term.kind, written, (start, end), known.names)
-        if hit.term.ordinary and hit.term.kind in PARTS:
-            another = another or is_word_of_another(written, start, end, known.names)
-        return Grade.NOTE if another else grade
-    return grade
-
-
-def _grade_of_a_name(hit: _Hit, folded: Folded, known: Sight) -> Grade:
-    """Grade a name: three letters may be a unit, half of one an author (Hall, P.)."""
-    if hit.term.kind != "name":
-        return Grade.ALARM
-    start, end = folded.span(hit.start, hit.end)
-    said, text = folded.written[start:end], folded.written
-    note = said.islower() and sum(map(str.isalpha, said)) <= _UNIT
-    first, comma, rest = said.partition(",")
-    if comma and len(rest.strip()) == 1 and not is_surname(first, hit.term.code, known):
-        note = is_another("surname", text, (start, start + len(first)), known.names)
-    return Grade.NOTE if note else Grade.ALARM
-
-
-def _beside(hit: _Hit, other: _Hit, folded: Folded) -> bool:
-    """Tell whether two may be one name; what a list parts is none."""
-    first, last = (hit, other) if hit.start < other.start else (other, hit)
-    if not 0 <= last.start - first.end <= 2:
-        return False
-    _, end = folded.span(first.start, first.end)
-    return (
-        _ITEM.search(folded.written, end, folded.span(last.start, last.end)[0]) is None
-    )
-
-
 def _slipped(text: str, known: Sight, taken: list[tuple[int, int]]) -> Iterator[Trace]:
-    for start, end, codes in near(text, known.names):
+    for start, end, codes in known.slips.near(text):
         for code in () if is_taken(taken, start, end) else codes:
             yield Trace("", "", "slip", Grade.NOTE, code, start, end, text[start:end])

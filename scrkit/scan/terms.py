@@ -11,6 +11,7 @@ from scrkit.identifiers.places import (
     address_texts,
     place_hints,
     place_texts,
+    town_hints,
 )
 from scrkit.identity.facts import without_article
 from scrkit.identity.lost import misread_of
@@ -105,7 +106,8 @@ def _hints(one: Identity) -> Iterator[SearchTerm]:
         ("part of an address", [t for a in one.addresses for t in address_hints(a)]),
         ("part of a school", [t for name in one.schools for t in place_hints(name)]),
         ("part of a workplace", [t for n in one.workplaces for t in place_hints(n)]),
-        ("part of a place", [t for name in places for t in place_hints(name)]),
+        ("part of a place", [t for n in places for t in place_hints(n)]),
+        ("part of a town", [t for n in places for t in town_hints(n)]),
     ):
         for text in texts:
             yield SearchTerm(skeleton(text), one.code, kind, hint=True)

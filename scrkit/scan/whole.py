@@ -10,7 +10,7 @@ from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.scan.columns import Headings
 from scrkit.scan.offices import Offices
-from scrkit.scan.parted import births_over
+from scrkit.scan.parted import births_over, hyphened
 from scrkit.scan.seeing import about, is_quiet, see
 from scrkit.scan.sight import Sight, joins_words, sight
 from scrkit.scan.unpack import contents
@@ -61,7 +61,11 @@ def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
     called, name = part.sheet
     headings = Headings(part.pieces, known.names)
     offices = Offices(part.path, part.pieces)
-    beside = (*births_over(part.pieces), *headings.births(part.pieces))
+    beside = (
+        *births_over(part.pieces),
+        *headings.births(part.pieces),
+        *hyphened(part.pieces),
+    )
     if not called:
         every = (*part.pieces, *beside)
         for piece in (one for one in every if not is_quiet(one, known)):

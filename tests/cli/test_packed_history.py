@@ -160,3 +160,42 @@ def test_a_sealed_register_in_the_history_is_no_unread_file(
     assert "1 sealed file of the history not opened" in told
     assert "git holds no names of those in the register" in told
     assert "not searched inside" not in told
+
+
+def test_a_rare_fact_of_the_register_in_the_history_is_told_beside_what_is_clean(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rare = "rare:\n  - words: [the Exemplarwick twins trial]\n"
+    (kept / "identities.yaml").write_text(NAMES + rare, "utf-8")
+    came_and_went(kept, "a.md", b"It was after the Exemplarwick twins trial.")
+    came_and_went(kept, "b.xlsx", sheet("Exemplarwick twins trial"))
+    assert run(["seal", str(kept), "--check"]) == 0
+    told = capsys.readouterr().out
+    assert "but for 2 texts that hold a rare fact of the register (below)" in told
+    assert "a fact of the register (rare 1) stands in 2 texts of the history" in told
+    assert "rare facts" not in told
+    assert "twins" not in told
+    assert "a.md" not in told
+
+
+def test_a_passphrase_and_the_names_of_files_that_wait_are_told_by_file(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (kept / ".env").write_text("SCR_PASSPHRASE=correct horse battery\n", "utf-8")
+    (kept / "ci.yml").write_text(
+        "env: {SCR_PASSPHRASE: '${{ secrets.SCR_PASSPHRASE }}'}\n", "utf-8"
+    )
+    (kept / "overview/letter to Philippa Quillfeather.txt").write_text("hi", "utf-8")
+    git(kept, "add", "-f", "-A", ".")
+    git(kept, "rm", "-q", "--cached", "identities.yaml")
+    git(kept, "commit", "-qm", "x")
+    assert run(["seal", str(kept), "--check"]) == 1
+    told = capsys.readouterr().out
+    assert ".env: SCR721 key-in-git: git holds a passphrase (SCR_PASSPHRASE)" in told
+    assert "the history holds a passphrase (SCR_PASSPHRASE) (" in told
+    assert ": .env\n" in told
+    assert "ci.yml" not in told
+    assert "  git's index: the " in told
+    assert "overview: the name of a file in it" in told
+    assert "Quillfeather" not in told
+    assert "horse" not in told

@@ -39,7 +39,7 @@ def named(at: Path, content: bytes, capsys: pytest.CaptureFixture[str]) -> str:
     assert not (at / "r/identities.yaml").exists()
     # No part of a key is quoted.
     # The last word of bytes at random may be a single letter, which any message holds.
-    last = content.decode("latin-1").split()[-1]
+    last = ["", *content.decode("latin-1").split()][-1]
     assert len(last) < 4 or last not in shown.err
     return shown.err
 

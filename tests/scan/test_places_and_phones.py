@@ -166,3 +166,17 @@ def test_the_own_word_of_a_school_is_told_where_somebody_learns_there(
 ) -> None:
     traces = scan("a.txt", text.encode(), SCHOOL).traces
     assert {one.grade.word for one in traces} == {grade}
+
+
+def test_the_own_word_of_a_registered_town_is_a_note_and_says_of_all_whose() -> None:
+    towns = Register(
+        (
+            Identity(code="TownE", kind="place", names=("Easter Mockwick",)),
+            Identity(code="TownW", kind="place", names=("Wester Mockwick",)),
+        )
+    )
+    traces = scan("a.txt", b"She moved to Mockwick at Easter.", towns).traces
+    assert {(one.grade.word, one.code) for one in traces if one.code} == {
+        ("note", "TownE"),
+        ("note", "TownW"),
+    }

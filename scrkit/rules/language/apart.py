@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from scrkit.diagnostics import Severity
+from scrkit.identifiers.signs import small
 from scrkit.model.kinds import Record
 from scrkit.patterns import later
 from scrkit.review.walk import searched
@@ -102,6 +103,10 @@ def interpreted_by_kin(context: Context) -> Iterator[Hit]:
     """
     family = {p.code for p in context.review.people.people if p.kind != "professional"}
     for record, path, text in _heard(context):
+        # Hardly a text speaks of it, and the pattern is long.
+        low = small(text)
+        if "interpret" not in low and "translat" not in low:
+            continue
         for found in _BY_KIN.finditer(text):
             who = found["a"] or found["b"] or found["c"]
             codes = [one.known for one in mentions(who, family)]

@@ -1,9 +1,9 @@
 """Rules 635 to 638: somebody stands by findings and links on what they rest on."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scrkit.diagnostics import Severity
-from scrkit.edits.confirming import Suspect, outcomes, suspects, unconfirmed
 from scrkit.model.outcome import Finding
 from scrkit.model.review import Review
 from scrkit.patterns import later
@@ -11,8 +11,9 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import publishing
 from scrkit.text.counting import number
-from scrkit.timeline.consistency import at_odds, chain_said
-from scrkit.timeline.linking import changed_since
+
+if TYPE_CHECKING:
+    from scrkit.edits.confirming import Suspect
 
 _HOW = {
     "changed": "was changed",
@@ -57,6 +58,11 @@ def suspect_finding(context: Context) -> Iterator[Hit]:
     Do: Read the finding beside what it cites now, mend it if need be, and confirm it:
     `scr confirm ID --reason "Why it stands" --by OFFICE`.
     """
+    if not context.review.findings.outcomes:
+        return
+    # Here, and below: a review that has just begun has nothing to confirm.
+    from scrkit.edits.confirming import suspects
+
     severity = Severity.ERROR if publishing(context) else Severity.WARNING
     together: dict[tuple[str, ...], list[Suspect]] = {}
     for one in suspects(context.review):
@@ -70,7 +76,7 @@ def suspect_finding(context: Context) -> Iterator[Hit]:
         yield from _told_each(alike, severity)
 
 
-def _told_once(alike: list[Suspect], how: str, severity: Severity) -> Hit:
+def _told_once(alike: "list[Suspect]", how: str, severity: Severity) -> Hit:
     ids = [one.record.id for one in alike]
     message = f"{number(len(ids), 'finding or recommendation', _MANY)} have to be "
     message += f"confirmed again{such_as(ids)}: {_ALL[how]}"
@@ -86,7 +92,7 @@ def _told_once(alike: list[Suspect], how: str, severity: Severity) -> Hit:
     return Hit(first, message, ("id",), do=do, severity=severity, missing_from=homes)
 
 
-def _told_each(alike: list[Suspect], severity: Severity) -> Iterator[Hit]:
+def _told_each(alike: "list[Suspect]", severity: Severity) -> Iterator[Hit]:
     for one in alike:
         found: dict[str, list[str]] = {}
         for change in one.changes:
@@ -120,7 +126,7 @@ def _how(how: str, count: int) -> str:
     return words.replace("was ", "were ", 1).replace("is ", "are ", 1)
 
 
-def _homes(one: Suspect) -> tuple[str, ...]:
+def _homes(one: "Suspect") -> tuple[str, ...]:
     """Return where what is lost would stand, if its file could be read."""
     # What stands in a file that cannot be read is not gone.
     lost = any(change.how in ("gone", "withdrawn") for change in one.changes)
@@ -149,13 +155,17 @@ def unconfirmed_finding(context: Context) -> Iterator[Hit]:
     Do: Confirm them one by one with `scr confirm ID --reason "Why it stands"`, or all
     that have none with `scr confirm --all --reason "As the panel agreed them"`.
     """
+    if not context.review.findings.outcomes:
+        return
+    from scrkit.edits.confirming import unconfirmed
+
     found = [one.id for one in unconfirmed(context.review)]
     if found:
         what = number(len(found), "finding or recommendation", _MANY)
         are = "is" if len(found) == 1 else "are"
         message = f"{what} {are} not confirmed yet: {', '.join(found)}"
         # Where some bear a confirmation, somebody knew how: the others were taken away.
-        some = len(found) < len(outcomes(context.review.findings))
+        some = len(found) < len(context.review.findings.outcomes)
         severity = Severity.NOTICE
         if publishing(context) and not (_is_older(context.review) and not some):
             severity = Severity.ERROR if some else Severity.WARNING
@@ -186,6 +196,10 @@ def suspect_link(context: Context) -> Iterator[Hit]:
 
     Do: Look at them again and decide anew: `scr timeline review`.
     """
+    if not context.review.timeline.links:
+        return
+    from scrkit.timeline.linking import changed_since
+
     for one, changed in changed_since(context.review):
         yield Hit(
             one,
@@ -213,6 +227,10 @@ def decisions_at_odds(context: Context) -> Iterator[Hit]:
     Do: Look at them again and decide anew, with `scr timeline review`, or take out the
     one in timeline.yaml that does not hold.
     """
+    if not context.review.timeline.links:
+        return
+    from scrkit.timeline.consistency import at_odds, chain_said
+
     for one, chain in at_odds(context.review.timeline.links):
         yield Hit(
             one,

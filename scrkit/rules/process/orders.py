@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
-from scrkit.edits.confirming import outcomes
 from scrkit.model.kinds import Record
 from scrkit.model.opening import Independent, Meeting
 from scrkit.model.order import Phase
@@ -118,7 +117,7 @@ def _impossible(review: Review) -> Iterator[tuple[_Step, str]]:
 
 
 def _only_then(review: Review) -> Iterator[_Step]:
-    spread, findings = review.dissemination, outcomes(review.findings)
+    spread, findings = review.dissemination, review.findings.outcomes
     # Only what a review itself does: records were secured, and people asked, before
     # that.
     for whole in (review.terms, review.actions, review.response):

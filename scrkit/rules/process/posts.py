@@ -12,7 +12,6 @@ from scrkit.patterns import later
 from scrkit.rules.engine.clauses import barred
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import agreed, blank, once
-from scrkit.text.services import services
 
 _SPACE = later(r"[\W_]+")
 _SENTENCE = later(r"(?<=[.;!?])\s+")
@@ -111,7 +110,7 @@ def _declared_ties(
 ) -> Iterator[Hit]:
     """Yield the first tie to an agency of the case that a declaration itself tells."""
     said = one.declaration.text if one.declaration is not None else ""
-    for sentence in _SENTENCE.split(said):
+    for sentence in _SENTENCE.split(said) if said else ():
         if _NOT_THERE.search(sentence) or not _TIE.search(sentence):
             continue
         for agency in agencies:
@@ -244,6 +243,8 @@ def _junior(member: PanelMember) -> bool:
 @cache
 def _front_line() -> "re.Pattern[str]":
     """Return how the posts are found whose people answer for no practice."""
+    from scrkit.text.services import services
+
     posts = [one for one in services() if one.front_line]
     said = "|".join(re.escape(wording) for one in posts for wording in one.people)
     letters = "|".join(letters for one in posts for letters in one.short)

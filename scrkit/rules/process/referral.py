@@ -1,8 +1,8 @@
 """Rules 446 to 450 and 460: facts, their source, the decision, who was told."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from scrkit import criteria
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import Framework
 from scrkit.model.opening import Decision, Notification
@@ -11,6 +11,9 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, decided, once
 from scrkit.rules.process.holder import reached_holder
 from scrkit.rules.process.unanswered import against_statuses, notified_in_doubt
+
+if TYPE_CHECKING:
+    from scrkit.criteria import Assessment
 
 _FILE = "criteria.yaml"
 # Fewer words than this can hardly say why somebody went another way.
@@ -145,7 +148,10 @@ def _reviews(context: Context, framework: Framework) -> set[str]:
     return {asked.outcome, *(limb.outcome for limb in asked.limbs)} - {""}
 
 
-def _assessed(context: Context, framework: Framework) -> criteria.Assessment:
+def _assessed(context: Context, framework: Framework) -> "Assessment":
+    # Here: before anything is answered, there is nothing to work out.
+    from scrkit import criteria
+
     review = context.review
     looked = criteria.looked_back(framework, review.criteria, review.case.dates)
     return criteria.evaluate(framework, looked.criteria.facts)
@@ -241,7 +247,9 @@ def status_reversed(context: Context) -> Iterator[Hit]:
     """
     recorded = context.review.criteria
     for position, one in enumerate(recorded.statuses):
-        if criteria.is_reversed(one):
+        from scrkit.criteria import is_reversed
+
+        if is_reversed(one):
             path = ("statuses", position, "until")
             yield Hit(recorded, "the status ends before it begins", path)
 

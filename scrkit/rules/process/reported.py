@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.edits.notified import is_broken
 from scrkit.rules.engine.rule import Context, Hit, rule
 
 
@@ -23,7 +22,13 @@ def notified_changed(context: Context) -> Iterator[Hit]:
     Do: Fetch the record back from git. Put the correction where the fact stands, in
     people.yaml or under `incidents`: scr export sin shows both.
     """
-    for one in context.review.reporting.as_notified:
+    kept = context.review.reporting.as_notified
+    if not kept:
+        return
+    # Here: in most reviews nothing was notified by scrkit.
+    from scrkit.edits.notified import is_broken
+
+    for one in kept:
         if is_broken(one):
             message = f"what was notified of {one.child} was changed since it was kept"
             yield Hit(one, message, ("values",))

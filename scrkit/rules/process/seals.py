@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.edits.digest import digest, texts_seal
 from scrkit.model.gathering import Chronology, Request
 from scrkit.model.imr import REPORTS, Imr
 from scrkit.model.review import Review
@@ -62,7 +61,7 @@ def accepted_changed(context: Context) -> Iterator[Hit]:
         if given is None or id(given) in context.once(_broken):
             continue
         # People copy sums in capitals too.
-        if digest(given) != request.sha256.lower():
+        if _digest(context, given) != request.sha256.lower():
             message = f"what {request.agency} gave was changed after it was accepted"
             yield Hit(request, message, ("accepted",), missing_from=(file,))
 
@@ -90,6 +89,8 @@ def approved_changed(context: Context) -> Iterator[Hit]:
     given = spread.publication.approval
     if given is None or not given.texts:
         return
+    from scrkit.edits.digest import texts_seal
+
     if texts_seal(context.review) != given.texts.lower():
         message = "the report's words were changed after they were approved"
         path = ("publication", "approval", "texts")
@@ -101,8 +102,23 @@ def _broken(context: Context) -> frozenset[int]:
     """Return which reports, by identity, are no longer what was signed with a seal."""
     seals = [(imr, imr.sign_off.sha256) for imr in context.review.imrs if imr.sign_off]
     return frozenset(
-        id(imr) for imr, seal in seals if seal and digest(imr) != seal.lower()
+        id(imr) for imr, seal in seals if seal and _digest(context, imr) != seal.lower()
     )
+
+
+def _digest(context: Context, given: Chronology | Imr) -> str:
+    """Return the seal of a return, worked out once: it is signed, and then accepted."""
+    known = context.once(_digests)
+    if id(given) not in known:
+        # Here: until something is signed or accepted, there is no seal.
+        from scrkit.edits.digest import digest
+
+        known[id(given)] = digest(given)
+    return known[id(given)]
+
+
+def _digests(_: Context) -> dict[int, str]:
+    return {}
 
 
 def _given(review: Review, request: Request) -> tuple[Chronology | Imr | None, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from scrkit import criteria
 from scrkit.frameworks import ruled_out
 from scrkit.rules.engine.rapid import at_end
 from scrkit.rules.engine.rule import Context
@@ -15,6 +14,9 @@ def against_statuses(context: Context) -> Iterator[tuple[str, str]]:
     framework, review = context.framework, context.review
     if framework is None or not review.criteria.statuses:
         return
+    # Here: before anything is answered, there is nothing to work out.
+    from scrkit import criteria
+
     looked = criteria.looked_back(framework, review.criteria, review.case.dates)
     for fact in looked.contradicted:
         held = review.criteria.facts[fact].value
@@ -44,6 +46,8 @@ def notified_in_doubt(context: Context) -> str:
             return "notified, and by these facts it was not to be"
         if out is None:
             asked = next(c for c in framework.criteria if c.id == clause.question)
+            from scrkit import criteria
+
             wanting = criteria.evaluate(framework, facts, asked).open
             names = ", ".join(fact.id for fact in wanting[:_NAMED])
             return (

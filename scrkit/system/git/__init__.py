@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         files_at,
         ignores,
         index_contents,
+        kept,
         refs,
         takes_up,
         top,
@@ -42,6 +43,7 @@ __all__ = [
     "ignores",
     "index_contents",
     "is_packed",
+    "kept",
     "origins",
     "refs",
     "standing",
@@ -61,7 +63,7 @@ __getattr__ = taken_from(
         "objects": "PIECE",
         "origin": "Origin origins",
         "questions": "Index changed_on commit files_at ignores "
-        "index_contents refs takes_up top tracked",
+        "index_contents kept refs takes_up top tracked",
         "values": "Untold told_once",
     },
 )

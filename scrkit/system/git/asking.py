@@ -2,7 +2,10 @@
 
 import os
 import stat
+from functools import lru_cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from scrkit.system.git import wording
 from scrkit.system.git.values import Repository, Untold
@@ -52,6 +55,9 @@ _READ = (
     *("objects/info/alternates", "objects/info/commit-graph"),
 )
 
+# Where git keeps a work tree's own state, and the objects and branches.
+FOLDERS = ("--absolute-git-dir", "--git-common-dir")
+
 
 def standing(root: Path) -> Path | None:
     """Return the nearest folder, at or above `root`, in which something is `.git`.
@@ -87,11 +93,25 @@ def opened(root: Path) -> Repository | Untold | None:
         return wording.NO_PROGRAM
     if any(_never_ends(top / ".git" / name) for name in _READ):
         return wording.PIPE
-    repository = Repository(program, root, top)
-    told = ask(repository, "rev-parse", "--show-toplevel")
+    return _known(Repository(program, root, top))
+
+
+def _known(repository: Repository) -> Repository | Untold:
+    """Return a repository with its folders, where git names the very one."""
+    # Each question to git is a process: what is asked of every repository, in one.
+    told = ask(repository, "rev-parse", "--show-toplevel", *FOLDERS)
     if isinstance(told, Untold):
         return told
-    return repository if _same(told, top) else wording.ELSEWHERE
+    first, *folders = told.splitlines(keepends=True) or (b"",)
+    if len(folders) != len(FOLDERS):
+        # A folder whose name holds a line's end: each by itself can be told apart.
+        alone = ask(repository, "rev-parse", "--show-toplevel")
+        if isinstance(alone, Untold):
+            return alone
+        first, folders = alone, []
+    if not _same(first, repository.top):
+        return wording.ELSEWHERE
+    return replace(repository, folders=tuple(folders))
 
 
 def _never_ends(path: Path) -> bool:
@@ -162,8 +182,13 @@ def environment() -> dict[str, str]:
 
 def _places() -> list[str]:
     """Return the folders of the path; never one that depends on where we stand."""
-    every = os.environ.get("PATH", os.defpath).split(os.pathsep)
-    return [one for one in every if Path(one).is_absolute()]
+    return _absolute(os.environ.get("PATH", os.defpath))
+
+
+# Every question to git has its own environment, of one and the same path.
+@lru_cache(maxsize=1)
+def _absolute(path: str) -> list[str]:
+    return [one for one in path.split(os.pathsep) if Path(one).is_absolute()]
 
 
 def _program(review: Path) -> str | None:

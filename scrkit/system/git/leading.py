@@ -23,7 +23,7 @@ def tips(
     untold: tuple[Untold, ...] = ()
     if code:
         untold = (wording.refused(code, complaint),)
-    elif _ELSEWHERE.sub(b"", complaint):
+    elif complaint and _ELSEWHERE.sub(b"", complaint):
         untold = (wording.BRANCH,)
     lines = (line.partition(b" ") for line in answer.splitlines())
     return tuple((id, name) for id, _, name in lines), untold

@@ -1,7 +1,10 @@
 """Read objects as git tells them, one after the other, each held to its id."""
 
+import os
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
 from scrkit.errors import StoppedError
@@ -90,9 +93,8 @@ def read(repository: Repository, ids: Iterable[str] | None = None) -> Iterator[H
     """
     # Most commands ask git for a word or two, and read no objects.
     import subprocess
-    import tempfile
 
-    with tempfile.TemporaryFile() as wanted, tempfile.TemporaryFile() as complaint:
+    with scratch() as wanted, scratch() as complaint:
         wanted.writelines(f"{one}\n".encode() for one in ids or ())
         wanted.seek(0)
         options = _EVERY if ids is None else ("--buffer",)
@@ -109,6 +111,18 @@ def read(repository: Repository, ids: Iterable[str] | None = None) -> Iterator[H
         except (OSError, ValueError) as error:
             raise StoppedError(wording.NO_PROGRAM) from error
         yield from _listened(process, complaint)
+
+
+def scratch() -> IO[bytes]:
+    """Return a file that nobody sees and that is gone once it is closed."""
+    if sys.platform == "linux":
+        # In memory; and what makes one on disk takes longer to load than to read a
+        # small review out of git.
+        with suppress(OSError):
+            return os.fdopen(os.memfd_create("scr"), "w+b")
+    import tempfile
+
+    return tempfile.TemporaryFile()
 
 
 def _listened(
@@ -146,7 +160,8 @@ def _why(
 
 def _complaint(complaint: IO[bytes]) -> bytes:
     complaint.seek(0)
-    return _HARMLESS.sub(b"", complaint.read(100_000))
+    told = complaint.read(100_000)
+    return _HARMLESS.sub(b"", told) if told else told
 
 
 class _Patience:

@@ -9,7 +9,7 @@ from typing import Self
 from msgspec import Struct
 
 from scrkit.system.git import wording
-from scrkit.system.git.asking import ask
+from scrkit.system.git.asking import FOLDERS, ask
 from scrkit.system.git.values import Repository, Untold
 
 _MOST = 64 * 1024 * 1024  # bytes of one log
@@ -23,20 +23,13 @@ class Places(Struct, frozen=True):
 
     @classmethod
     def of(cls, repository: Repository) -> Self | Untold:
-        """Ask git where it keeps them."""
-        questions = ("--absolute-git-dir", "--git-common-dir")
-        answer = ask(repository, "rev-parse", *questions)
-        if isinstance(answer, Untold):
-            return answer
-        told = answer.splitlines(keepends=True)
-        if len(told) != len(questions):
-            # A folder whose name holds a line's end: each by itself can be told apart.
-            told = []
-            for question in questions:
-                answer = ask(repository, "rev-parse", question)
-                if isinstance(answer, Untold):
-                    return answer
-                told.append(answer)
+        """Ask git where it keeps them, unless it was asked."""
+        told = list(repository.folders)
+        for question in () if told else FOLDERS:
+            answer = ask(repository, "rev-parse", question)
+            if isinstance(answer, Untold):
+                return answer
+            told.append(answer)
         here = repository.root.resolve()
         names = (one.removesuffix(b"\n") for one in told)
         return cls(*(here / name.decode("utf-8", "surrogateescape") for name in names))

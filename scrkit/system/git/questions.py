@@ -1,7 +1,8 @@
 """What git is asked about the files of a folder, in its index and in a commit."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -32,7 +33,10 @@ def tracked(root: Path) -> tuple[str, ...] | Untold | None:
 
 def ignores(root: Path, name: str) -> bool | Untold | None:
     """Tell whether git would leave a file out; None where there is no repository."""
-    repository = opened(root)
+    return _ignores(opened(root), name)
+
+
+def _ignores(repository: Repository | Untold | None, name: str) -> bool | Untold | None:
     if not isinstance(repository, Repository):
         return repository
     told = run(repository, "check-ignore", "-q", "--no-index", "--", name)
@@ -50,14 +54,12 @@ def takes_up(root: Path, name: str) -> bool | Untold:
 
     False where there is no repository.
     """
-    left_out = ignores(root, name)
-    if left_out is None:
-        return False
-    if not isinstance(left_out, bool):
-        return left_out
     repository = opened(root)
     if not isinstance(repository, Repository):
-        return wording.SHORT if repository is None else repository
+        return False if repository is None else repository
+    left_out = _ignores(repository, name)
+    if isinstance(left_out, Untold):
+        return left_out
     told = _listed(repository, "ls-files", "-z", "--", f":(literal){name}")
     return told if isinstance(told, Untold) else not left_out or bool(told)
 
@@ -70,7 +72,16 @@ def top(root: Path) -> Path | Untold | None:
 
 def index_contents(root: Path) -> "Index":
     """Return the files of the index below `root`, with the bytes that git holds."""
-    return Index(root)
+    return Index(partial(opened, root))
+
+
+def kept(root: Path, name: str) -> "tuple[Index, bool | Untold | None]":
+    """Return the files of the index, and whether git would leave a file out.
+
+    As `index_contents` and `ignores` do, of a repository that is opened once.
+    """
+    repository = opened(root)
+    return Index(lambda: repository), _ignores(repository, name)
 
 
 class Index:
@@ -80,14 +91,14 @@ class Index:
     bytes here, and is among them.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, opening: Callable[[], Repository | Untold | None]) -> None:
+        self._opened = opening
         self.untold: tuple[Untold, ...] = ()
 
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
         """Yield name and bytes; a name without bytes where git cannot give them."""
         self.untold = ()
-        repository = opened(self._root)
+        repository = self._opened()
         if isinstance(repository, Untold):
             self.untold = (repository,)
         elif repository is not None:

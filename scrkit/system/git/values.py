@@ -43,11 +43,15 @@ def told_once(index: Iterable[Untold], history: Iterable[Untold]) -> tuple[Untol
 
 
 class Repository(Struct, frozen=True):
-    """A repository that git knows: the program, the folder asked about, its top."""
+    """A repository that git knows: the program, the folder asked about, its top.
+
+    `folders` is where git keeps its own, as it tells it; () where it was not asked.
+    """
 
     program: str
     root: Path
     top: Path
+    folders: tuple[bytes, ...] = ()
 
 
 class Held(Struct, frozen=True):

@@ -1,0 +1,169 @@
+"""Tell when a word that is somebody's name is said of a beast, a dish, a room, a key.
+
+Only of parts of a name, and never where a title or a label stands before the word or a
+deed behind it: who cries or is rung is somebody.
+"""
+
+import re
+
+from scrkit.identifiers.english import is_english, is_written_as_a_word
+from scrkit.patterns import later
+from scrkit.scan.grading import (
+    is_behind_a_deed,
+    is_told_of_somebody,
+    opens_a_sentence,
+)
+from scrkit.scan.titles import is_of_a_book, is_of_a_known_title, is_of_a_title
+
+# What is grown, cooked, sung, worn or caught: jasmine tea, Badger setts, Angus beef.
+_OF_THINGS = """
+album albums apples bakery ballet balm bark barley beef beer beers berries blossom boots
+bread breed breeds buds bulbs burger burgers bush bushes butter cake cakes carol carols
+cheese classes clothing cocktail colony complex compost cooker cookers costume costumes
+cream cubs cuttings den dens disease doll dolls droop effect essence extract feathers
+feed film flavour flour flowers flu foal font fronds fur garden gin group gum habitat
+hedge hive honey hop hops hunt hunting hut huts hymn jam juice kennel lager leaf leaves
+lotion marmalade meadow meat milk moth mug muffin musical needles nest nests novel
+oak oil ointment opera oven ovens paint park perfume petals pie pies plant plants poem
+pollen potatoes prints pub pups range rice rings roots rug salad sauce saucepan scale
+scent seed seeds sett setts shampoo shoes shrub shrubs soap song songs soup spp species
+sponge stew stove stoves straw stuffing sweets syndrome syrup tart tea teabags tights
+tracks tree trees tube tubes tunnel twigs variety varieties vase vine vinegar virus
+walnuts wheat whistle wine wines wood woods wool wreath
+"""
+_THING = later(rf"[ \u00a0-](?:{'|'.join(_OF_THINGS.split())})\b")
+# Spike the dog, Bunny the school rabbit.
+_BEASTS = """
+dog cat rabbit hamster goldfish fish bear pony horse donkey cow sheep pig goat duck
+hen parrot budgie puppy kitten tortoise snake lizard mouse fox badger owl lion tiger
+elephant monkey dragon dinosaur reindeer robot clown wizard witch engine tractor tank
+mascot puppet snail frog
+"""
+_BEAST = later(
+    rf",?[ \u00a0]the[ \u00a0](?:\w+[ \u00a0])?(?:{'|'.join(_BEASTS.split())})\b"
+)
+_TALES = r"""
+Whale Ark Lions? Giant Beanstalk Wolf Bears? Dragon Witch Fox Mice Goose Magic.\w+
+Chocolate Peach Lamp Sea Flood Goblet Chamber
+"""
+_IN_A_STORY = later(
+    rf"[ \u00a0]and[ \u00a0]the[ \u00a0](?:{'|'.join(_TALES.split())})\b"
+)
+_KINDS = (
+    "balm herb plant mint tree shrub flower bird fish dog cat rabbit wood stone colour"
+)
+_KIND = later(rf"[ \u00a0]\([a-z ]*\b(?:{'|'.join(_KINDS.split())})\)")
+# Of no person are there signs, rays or years: Signs of Hope, the Year of Grace.
+_SIGNS = """
+Signs? Beacons? Rays? Messages? Journeys? Gardens? Gifts? States? Means Acts? Circles?
+Doors? Paths? Pathways? Power Songs? Seeds? Voices? Bridges? Years? Feasts? Age Winds?
+Sounds? Festival Throne Covenant Language
+"""
+_OF = later(
+    rf"\b(?:(?:{'|'.join(_SIGNS.split())})[ \u00a0](?:of|to|for)|"
+    r"[Aa]ccording[ \u00a0]to)[ \u00a0]$"
+)
+# Dee-licious; "jasper": "#d73b3e", a key of a program's file.
+_JOINED = later(r"-[a-z]{3,}")
+_KEY = later(r"[\"']\s?:")
+_KEY_LETTERS = 3
+_THE = later(r"\bthe[ \u00a0]$")
+# What is called by flowers, saints and virtues: wards, rooms, classes, storms, puppies.
+_CALLED = """
+value virtue ward room house table group bay plant flower tree shrub herb bulb seed
+bird animal colou?r paint gem gemstone jewel storm hurricane pet rabbit hen horse
+chicken ship boat train locomotive pub font scent tea spice apple rose wine cheese
+breed server printer film book song hymn carol poem play novel god planet moon word
+classe puppie kittie ponie potatoe kitten
+"""
+_ONE = "|".join(_CALLED.split())
+_LISTED = later(
+    rf"\b(?:(?:{_ONE})s|(?:{_ONE}|class)\s(?:names?|list))\s?[:–-]\s[^.:\n]{{0,120}}$",
+    re.IGNORECASE,
+)
+_LISTS = later(
+    r"(?:,?\s(?:and|or|&)?\s?[A-Z][a-z]+){0,6}(?:\sare)?(?:\sour|\sthe)?(?:\s[a-z]+)?\s"
+    rf"(?:{_ONE})s\b"
+)
+_AMONG = later(r"(?:,|\band|\bor|&|/)\s?$|^\s?(?:,|and\b|or\b|&|/)")
+_FAMILY = later(r"\b(?:the|family|all)\s+$", re.IGNORECASE)
+_PLURAL = later(r"e?s(?![^\W\d_])")
+_AROUND = 140
+
+
+def is_a_thing(text: str, start: int, end: int) -> bool:
+    """Tell whether a part of a name at a place of a text is said of a thing."""
+    before, behind, begun = _beside(text, start, end)
+    if is_of_a_known_title(before, text[start:end], behind):
+        return True
+    if is_told_of_somebody(text, start, end):
+        return False
+    return (
+        any(one.match(behind) for one in (_THING, _BEAST, _IN_A_STORY, _KIND, _JOINED))
+        or _OF.search(before) is not None
+        or is_of_a_title(before, behind)
+        or is_of_a_book(text[begun:].partition("\n")[0], start - begun)
+        or _is_word_elsewhere(text, start, end)
+    )
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str, int]:
+    """Return what stands before and behind a word in its line; where that begins."""
+    line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    behind = text[end : stop if stop >= 0 else None][:_AROUND]
+    return text[max(line, start - _AROUND) : start], behind, line
+
+
+def is_word_or_key(text: str, start: int, end: int) -> bool:
+    """Tell whether a forename in small letters is a word of prose, or a program's key.
+
+    In a line that has no capital at all nobody is written with one.
+    """
+    said = text[start:end]
+    word = is_written_as_a_word(said)
+    if _KEY.match(text, end) and text[start - 1 : start] in ("'", '"'):
+        return word or len(said) <= _KEY_LETTERS
+    before, behind, _ = _beside(text, start, end)
+    if (
+        f"{before}{said}{behind}".islower()
+        or is_told_of_somebody(text, start, end)
+        or is_behind_a_deed(before)
+    ):
+        return False
+    return word or (_THE.search(before) is not None and behind.startswith(" of "))
+
+
+def _is_word_elsewhere(text: str, start: int, end: int) -> bool:
+    """Tell whether a word with which a sentence opens is a word of prose in its text.
+
+    Jasper is a stone; agate, jasper and flint were used.
+    """
+    said = text[start:end]
+    small = said.lower()
+    return (
+        said.istitle()
+        and is_written_as_a_word(small)
+        and opens_a_sentence(text, start)
+        and re.search(rf"(?<![\w'’-]){small}(?![\w'’-])", text) is not None
+    )
+
+
+def is_of_a_list(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is listed among those by which rooms, plants, values go."""
+    before, behind, _ = _beside(text, start, end)
+    if _LISTED.search(before):
+        return True
+    return _LISTS.match(behind) is not None and (
+        _AMONG.search(before) is not None or _AMONG.match(behind) is not None
+    )
+
+
+def is_plural_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a name with the s of a plural is a word: foxes; but no family."""
+    ending = _PLURAL.match(text, end)
+    if ending is None or not is_english(text[start:end] + ending[0]):
+        return False
+    return text[start:end].islower() or not (
+        _FAMILY.search(text, max(0, start - 12), start)
+        or is_told_of_somebody(text, start, ending.end())
+    )
