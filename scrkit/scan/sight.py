@@ -10,6 +10,7 @@ from scrkit.identity.facts import Facts
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import initials_of
 from scrkit.scan.fold import skeleton
+from scrkit.scan.slips import Slips
 from scrkit.scan.terms import SearchTerm, search_terms
 from scrkit.scan.values import Trace
 
@@ -27,6 +28,7 @@ class Sight:
     registered: frozenset[str]
     names: dict[str, tuple[str, ...]]
     public: tuple[str, ...]
+    slips: Slips
     seen: dict[tuple[str, bool], tuple[Trace, ...]] = field(default_factory=dict)
     """What was seen in the last texts, by text and whether it is an attribute's."""
 
@@ -64,6 +66,7 @@ def sight(register: Register, public: tuple[str, ...] = ()) -> Sight:
         frozenset(written),
         single,
         tuple(skeleton(text) for text in public if text.strip()),
+        Slips(single),
     )
 
 

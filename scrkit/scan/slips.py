@@ -9,6 +9,7 @@ from scrkit.text.nearness import one_letter_away
 
 # A forename of four letters is one letter away from another one too often to be told.
 _MIN = 5
+_MOST = 65536  # words of which it is kept whose they are
 # What a letter must not stand behind is asked after it: so the search stays quick.
 _CAPITALISED = re.compile(r"[A-Z\u00c0-\u00de](?<!\w.)[^\W\d_]{4,}")
 
@@ -22,28 +23,49 @@ _FOR_LETTERS = str.maketrans("03457", "oeast")
 Codes = tuple[str, ...]
 
 
-def near(text: str, names: Mapping[str, Codes]) -> Iterator[tuple[int, int, Codes]]:
-    """Yield start, end and codes of capitalised words that miss a name by a letter.
+class Slips:
+    """Finds words that miss a name by a letter; knows what it said of each word."""
 
-    `names` are skeletons, with all who bear them.
-    """
-    if _FIGURE.search(text):
-        yield from _with_figures(text, names)
-    yield from near_in_letters(text, names)
+    def __init__(self, names: Mapping[str, Codes]) -> None:
+        """Take the skeletons of names, with all who bear them."""
+        self._names = names
+        # A document begins its sentences with a few words, over and over.
+        self._kept: dict[str, Codes] = {}
+
+    def near(self, text: str) -> Iterator[tuple[int, int, Codes]]:
+        """Yield start, end and codes of capitalised words that miss a name."""
+        if _FIGURE.search(text):
+            yield from _with_figures(text, self._names)
+        yield from self.near_in_letters(text)
+
+    def near_in_letters(self, text: str) -> Iterator[tuple[int, int, Codes]]:
+        """Yield the same where no figure stands for a letter."""
+        for match in (_CAPITAL if text.isascii() else _CAPITALISED).finditer(text):
+            if codes := self._of(match[0]):
+                yield *match.span(), codes
+
+    def may_hold(self, text: str) -> bool:
+        """Tell whether `near_in_letters` yields anything; of a text in ASCII."""
+        # Once for each word, however often it stands there.
+        return any(map(self._of, set(_CAPITAL.findall(text))))
+
+    def _of(self, written: str) -> Codes:
+        codes = self._kept.get(written)
+        if codes is None:
+            codes = _whose(written, self._names)
+            if len(self._kept) < _MOST:
+                self._kept[written] = codes
+        return codes
 
 
-def near_in_letters(
-    text: str, names: Mapping[str, Codes]
-) -> Iterator[tuple[int, int, Codes]]:
-    """Yield the same where no figure stands for a letter."""
-    for match in (_CAPITAL if text.isascii() else _CAPITALISED).finditer(text):
-        word = skeleton(match[0])
-        bare = word[:-1] if word.endswith("s") and word[:-1] in names else word
-        if bare in names or is_ordinary(word) or len(word) < _MIN:
-            continue
-        close = [n for n in one_letter_away(word, tuple(names)) if len(n) >= _MIN]
-        if close:
-            yield match.start(), match.end(), names[close[0]]
+def _whose(written: str, names: Mapping[str, Codes]) -> Codes:
+    """Return whose name a word misses by one letter, () where it misses none."""
+    word = skeleton(written)
+    bare = word[:-1] if word.endswith("s") and word[:-1] in names else word
+    if bare in names or is_ordinary(word) or len(word) < _MIN:
+        return ()
+    close = [n for n in one_letter_away(word, tuple(names)) if len(n) >= _MIN]
+    return names[close[0]] if close else ()
 
 
 def _with_figures(

@@ -88,3 +88,24 @@ def test_a_code_with_a_blank_or_hyphen_before_its_figures_is_the_code() -> None:
     assert done == "@SW1 rang. He met @SW1 (not SW 11, SW 1.5 or SW 1 1AA)."
     # GP may be somebody, too: what the figure belongs to is not known.
     assert [one.code for one in BareCodes(("GP", "GP1")).find("GP 1 rang")] == ["GP"]
+
+
+def test_codes_with_dots_or_in_words_are_found_without_their_sign() -> None:
+    codes = BareCodes(("SW1", "HV1", "HV2", "Sibling1", "SocialWorker3", "Mother"))
+    text = (
+        "S.W.1 rang S. W. 1; HVs 1 and 2, Sibling 1, a Duty Social Worker 1 and Social "
+        "Worker 3 came. London S.W.1, Year 1, sibling 1 and S.W.4 are nobody."
+    )
+    found = [
+        (text[one.start : one.end], one.code, one.word) for one in codes.find(text)
+    ]
+    assert found == [
+        ("S.W.1", "SW1", False),
+        ("S. W. 1", "SW1", False),
+        ("Sibling 1", "Sibling1", True),
+        ("Social Worker 1", "SW1", True),
+        ("Social Worker 3", "SocialWorker3", True),
+        ("HVs 1 and 2", "HV1", True),
+    ]
+    # What the board may print by its own wording holds no publication back.
+    assert list(codes.let_out("Sibling 1 and Social Worker 1 came.")) == []

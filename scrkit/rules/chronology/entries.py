@@ -35,7 +35,6 @@ _HEADED = later(
     code="SCR312",
     title="An entry does not say from which record it is taken",
     source="leaflet L12; the chronology form: source of information is mandatory",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def no_source(context: Context) -> Iterator[Hit]:
@@ -138,7 +137,6 @@ def two_events(context: Context) -> Iterator[Hit]:
     code="SCR319",
     title="A chronology holds the same entry twice",
     source="what goes wrong when agencies' tables are merged",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def entry_twice(context: Context) -> Iterator[Hit]:
@@ -164,7 +162,6 @@ def entry_twice(context: Context) -> Iterator[Hit]:
     code="SCR320",
     title="Rows of an agency's return are still open",
     source="leaflet L12; what goes wrong when agencies' tables are merged",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def open_rows(context: Context) -> Iterator[Hit]:
