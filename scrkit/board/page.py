@@ -144,11 +144,7 @@ def _timeline(reviews: tuple[Held, ...], as_of: date) -> dict[str, Any]:
 def _actions(reviews: tuple[Held, ...], as_of: date) -> dict[str, Any]:
     found = [done for one in reviews for done in all_actions(one, as_of)]
     called = titles(reviews)
-    return {
-        "actions": found,
-        "themed": called,
-        "choices": _choices(found, called),
-    }
+    return {"actions": found, "themed": called, "choices": _choices(found, called)}
 
 
 def _choices(found: list[Done], called: Mapping[str, str]) -> dict[str, Any]:

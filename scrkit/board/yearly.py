@@ -153,10 +153,7 @@ def _rapid_figures(
 ) -> Iterator[tuple[str, int]]:
     """Yield the figures of rapid reviews, those that became a review included."""
     days = [one.review.case.dates for one in held]
-    yield (
-        "Rapid reviews, those that became a review included",
-        len(held),
-    )
+    yield ("Rapid reviews, those that became a review included", len(held))
     yield f"Rapid reviews notified in {year}", within(one.notified for one in days)
     yield f"Rapid reviews sent in {year}", within(one.day(SENT) for one in days)
     gone = within(one.day(WITHDRAWN) for one in days)

@@ -50,9 +50,7 @@ def taking_in(
 
 
 def keeping(
-    places: tuple[Path, Path | None],
-    original: tuple[bytes, str],
-    files: Plan,
+    places: tuple[Path, Path | None], original: tuple[bytes, str], files: Plan
 ) -> tuple[Deed, Path]:
     """Return what writes files and keeps the original, and where that is kept.
 
@@ -64,9 +62,7 @@ def keeping(
 
 
 def keeping_all(
-    places: tuple[Path, Path | None],
-    every: Sequence[tuple[bytes, str]],
-    files: Plan,
+    places: tuple[Path, Path | None], every: Sequence[tuple[bytes, str]], files: Plan
 ) -> tuple[Deed, tuple[Path, ...]]:
     """Return what writes files and keeps several originals, and where; as `keeping`."""
     root, originals = places

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args
 
 import typer
 
@@ -26,6 +26,7 @@ __all__ = [
     "done_on",
     "group",
     "here",
+    "known_to",
     "line",
     "one_of",
     "shown_as",
@@ -49,9 +50,7 @@ AS_OF = typer.Option(
     help="Judge as things stood on this day (2016-03-01); today by default.",
 )
 DATE = typer.Option(
-    "--date",
-    **A_DAY,
-    help="Day on which it was done (2016-03-01); today by default.",
+    "--date", **A_DAY, help="Day on which it was done (2016-03-01); today by default."
 )
 REGISTER = typer.Option(
     "--register", help="The register of names; that of the review by default."
@@ -85,6 +84,14 @@ class Format(StrEnum):
     JSON = "json"
     MD = "md"
     ICS = "ics"
+
+
+def known_to(kind: Any, field: str) -> dict[str, Any]:
+    """Return what makes an option take one of the words that a record knows."""
+    # Only here: most options are of no record.
+    from scrkit.model.kinds import annotations
+
+    return one_of(*get_args(get_args(annotations(kind)[field])[0]))
 
 
 def one_of(*names: str, also: Mapping[str, str] | None = None) -> dict[str, Any]:

@@ -235,10 +235,7 @@ def _earlier(review: Review, agency: str, what: str) -> Request | None:
 
 
 def _due(
-    review: Review,
-    said: tuple[Request | None, date | None],
-    what: str,
-    today: date,
+    review: Review, said: tuple[Request | None, date | None], what: str, today: date
 ) -> date | None:
     """Return the day on which it is due; raises ScrError for none, or one gone by."""
     # Whoever is asked within the board needs none.

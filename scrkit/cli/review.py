@@ -63,6 +63,20 @@ def opened(
     return loaded, loaded.review
 
 
+def without_errors(loaded: Loaded) -> Loaded:
+    """Return the review as it is; raises ScrError where one of its files has errors.
+
+    What was passed over as unsound would be lost in files that are written anew, or
+    hide what nobody then sees.
+    """
+    if any(one.severity is Severity.ERROR for one in loaded.diagnostics):
+        raise ScrError(
+            "the review's files have errors; nothing was written",
+            "See them with: scr validate. Put them right, and try again.",
+        )
+    return loaded
+
+
 def usable(
     loaded: Loaded, *, draft: bool, others: tuple[Diagnostic, ...] = ()
 ) -> Review:

@@ -56,6 +56,15 @@ def register_of(root: Path, given: Path | None, key: Path | None) -> Register:
     return read.register
 
 
+def register_to_write(root: Path) -> bytes | None:
+    """Return the clear register, None where there is none; ScrError: it is sealed."""
+    content = folder.read_secret(root / FILE)
+    # A clear register beside the sealed one would be a second, with one name in it.
+    if content is None and os.path.lexists(root / SEALED):
+        raise ScrError("the register is sealed", "Open it first: scr unseal")
+    return content
+
+
 def unopened(root: Path, given: Path | None, key: Path | None, *, asking: bool) -> bool:
     """Tell whether a sealed register was left closed beside the one that was read.
 

@@ -5,10 +5,7 @@ from typing import Any
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
 # The spellings of one option: a command shows its own, and takes the others as well.
-SAME = (
-    ("--out", "--output", "-o"),
-    ("--by", "--office"),
-)
+SAME = (("--out", "--output", "-o"), ("--by", "--office"))
 REVIEW = "--review"
 # What commands call the review folder where it has no option, in the order of reading.
 FOLDERS = ("root", "folders", "given")

@@ -43,10 +43,7 @@ def check(
     wanted = _Filter(select, ignore)
     places = outputs.paired(list(forms), list(targets))
     judge = partial(
-        validate,
-        as_of=as_of,
-        given=framework,
-        language_in_entries=language_in_entries,
+        validate, as_of=as_of, given=framework, language_in_entries=language_in_entries
     )
     shown, unread = list[Shown](), 0
     for root, contents in _read_each(folders or [Path()]):
@@ -65,9 +62,7 @@ def check(
     return int(any(d.severity >= fail_on for one in shown for d in one.diagnostics))
 
 
-def _read_each(
-    folders: list[Path],
-) -> Iterator[tuple[Path, folder.Contents | None]]:
+def _read_each(folders: list[Path]) -> Iterator[tuple[Path, folder.Contents | None]]:
     """Yield each folder with its files; None, and say why, where one of many has none.
 
     One folder that is not there must not hide what is wrong with the others.

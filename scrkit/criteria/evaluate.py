@@ -53,8 +53,7 @@ def evaluate(
         limbs=tuple(_limb(framework, limb, answers) for limb in asked.limbs),
         deciding=tuple(dict.fromkeys(_deciding(asked, answers, result))),
         open=_questions(
-            framework,
-            ahead.facts | (ending if result == "undecided" else frozenset()),
+            framework, ahead.facts | (ending if result == "undecided" else frozenset())
         ),
         strengthening=_questions(
             framework, more - ahead.facts if result == "met" else frozenset()

@@ -4,11 +4,7 @@ import re
 from functools import lru_cache
 
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
-_PARTS = {
-    "morning": (360, 720),
-    "afternoon": (720, 1080),
-    "evening": (1080, 1440),
-}
+_PARTS = {"morning": (360, 720), "afternoon": (720, 1080), "evening": (1080, 1440)}
 
 
 class ClockTime:

@@ -208,17 +208,11 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (later(rf"(\d{{1,2}}){_S}(\d{{1,2}}){_S}{_YY}"), _dmy),
     (later(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"), _ymd),
     (later(r"((?:19|20)\d\d)(\d\d)(\d\d)"), _ymd),
-    (
-        later(rf"(\d{{1,2}})\s*[-/., ]?\s*{MONTH}\s*[-/., ]?\s*{_YY}"),
-        _day_month_year,
-    ),
+    (later(rf"(\d{{1,2}})\s*[-/., ]?\s*{MONTH}\s*[-/., ]?\s*{_YY}"), _day_month_year),
     (later(rf"(\d{{1,2}}){_S}({_IN_ROMAN}){_S}{_YY}"), _day_roman_year),
     # As programs of the police write it: 03APR2014.
     (later(rf"(\d{{1,2}})({_NAMED})((?:19|20)?\d\d)"), _day_month_year),
-    (
-        later(rf"{MONTH}\s*[-/ ]?\s*(\d{{1,2}})\s*[-/, ]\s*(\d{{4}})"),
-        _month_day_year,
-    ),
+    (later(rf"{MONTH}\s*[-/ ]?\s*(\d{{1,2}})\s*[-/, ]\s*(\d{{4}})"), _month_day_year),
     (later(rf"{MONTH}\s*[-/, ]?\s*('\s?)?(\d{{4}}|\d{{2}})"), _month_year),
     (later(r"(\d{1,2})\s?[/.\-]\s?(\d{4})"), _number_year),
     (later(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])"), _year_month),
@@ -253,8 +247,7 @@ def dates_in(text: str) -> tuple[tuple[int, int], ...]:
 
 # Stands in all that is found by the other.
 _FIGURES = later(
-    rf"\d(?:[./-]\d|(?:st|nd|rd|th)?(?:\s(?:of\s)?{MONTH}|,?\s\d{{4}}))",
-    re.IGNORECASE,
+    rf"\d(?:[./-]\d|(?:st|nd|rd|th)?(?:\s(?:of\s)?{MONTH}|,?\s\d{{4}}))", re.IGNORECASE
 )
 _IN_TEXT = later(
     rf"(?<![\w./-])(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})|"

@@ -22,6 +22,7 @@ from scrkit.render.document.blocks import (
     Text,
     plain,
 )
+from scrkit.render.sections.prose import words
 from scrkit.render.wording.escape import cleaned
 
 _LINE = re.compile(r" ?\n ?")
@@ -202,7 +203,7 @@ def _units(block: Block) -> Iterator[Unit]:
             for item in block.items:
                 yield Unit("item", item.text, item.level, item.ordinal)
         case Table():
-            head = tuple(c.text or _words(c.title) for c in block.columns)
+            head = tuple(c.text or words(c.title) for c in block.columns)
             body = (
                 tuple(_of_cell(cell.paragraphs) for cell in row.cells)
                 for row in block.rows
@@ -221,7 +222,3 @@ def side_of(told: str) -> str:
 
 def _of_cell(paragraphs: tuple[Text, ...]) -> Text:
     return tuple(run for text in paragraphs for run in text)
-
-
-def _words(text: str) -> Text:
-    return (Run(text),) if text else ()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from scrkit.edits.editing import Editing
-from scrkit.edits.noting import refuse_what_breaks
+from scrkit.edits.noting import checked
 from scrkit.errors import ScrError
 from scrkit.files import Plan
 from scrkit.model.gathering import SecuredRecords
@@ -37,7 +37,7 @@ def with_decision(
     days = editing.before.reviewed
     if made.date not in days:
         editing.set((), reviewed=tuple(sorted((*days, made.date))))
-    return _plan(files, editing)
+    return checked(files, editing)
 
 
 def _expect_later(action: Action, put_off: Postponement) -> None:
@@ -69,7 +69,7 @@ def with_closing(files: Mapping[str, bytes], id: str, closing: Closing) -> Plan:
             "and somebody has seen months later that the difference lasts.",
         )
     editing.set(("actions", at), closed=closing)
-    return _plan(files, editing)
+    return checked(files, editing)
 
 
 def with_check(files: Mapping[str, bytes], id: str, check: Check) -> Plan:
@@ -94,7 +94,7 @@ def with_check(files: Mapping[str, bytes], id: str, check: Check) -> Plan:
         )
     if check not in action.checks:
         editing.append(("actions", at, "checks"), check)
-    return _plan(files, editing)
+    return checked(files, editing)
 
 
 def with_evidence(files: Mapping[str, bytes], kept: EvidenceFile) -> Plan:
@@ -107,9 +107,9 @@ def with_evidence(files: Mapping[str, bytes], kept: EvidenceFile) -> Plan:
     for at, one in enumerate(editing.before.evidence):
         if (one.action, one.sha256) == (kept.action, kept.sha256):
             editing.replace(("evidence", at), kept)
-            return _plan(files, editing)
+            return checked(files, editing)
     editing.append(("evidence",), kept)
-    return _plan(files, editing)
+    return checked(files, editing)
 
 
 def _action(files: Mapping[str, bytes], id: str) -> tuple[Editing[ActionPlan], int]:
@@ -122,11 +122,3 @@ def _action(files: Mapping[str, bytes], id: str) -> tuple[Editing[ActionPlan], i
         "actions.yaml holds no action of this id",
         "Give an id such as A1; they stand in actions.yaml.",
     )
-
-
-def _plan(
-    files: Mapping[str, bytes], editing: Editing[ActionPlan] | Editing[SecuredRecords]
-) -> Plan:
-    plan = editing.plan()
-    refuse_what_breaks(files, plan)
-    return plan

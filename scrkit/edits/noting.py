@@ -5,6 +5,7 @@ What stands there of the same thing is replaced; the rest is added. Never decide
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from msgspec import Struct
 
@@ -69,9 +70,7 @@ def with_noted(files: Mapping[str, bytes], record: Noted) -> Plan:
         editing.set((), publication=Publication(gates=(record,)))
     else:
         _put(editing, home, record)
-    plan = editing.plan()
-    refuse_what_breaks(files, plan)
-    return plan
+    return checked(files, editing)
 
 
 FAMILY, REQUESTS = "family.yaml", "requests.yaml"
@@ -92,9 +91,7 @@ def with_contact(files: Mapping[str, bytes], person: str, contact: Contact) -> P
     else:
         member = FamilyMember(person=person, took_part=False, contacts=(contact,))
         editing.append(("members",), member)
-    plan = editing.plan()
-    refuse_what_breaks(files, plan)
-    return plan
+    return checked(files, editing)
 
 
 def with_reminder(
@@ -116,9 +113,7 @@ def with_reminder(
     if chased not in every[at].chased:
         days = tuple(sorted((*every[at].chased, chased)))
         editing.set(("requests", at), chased=days)
-    plan = editing.plan()
-    refuse_what_breaks(files, plan)
-    return plan
+    return checked(files, editing)
 
 
 def _put(editing: Editing[Record], home: _Home, record: Noted) -> None:
@@ -139,6 +134,13 @@ def new_id(letter: str, taken: Iterable[str]) -> str:
     """Return the id behind the highest that was given: ids are for life."""
     numbers = [int(one[len(letter) :]) for one in taken if one.startswith(letter)]
     return f"{letter}{max(numbers, default=0) + 1}"
+
+
+def checked(files: Mapping[str, bytes], editing: Editing[Any]) -> Plan:
+    """Return what an editing writes; raises ScrError as `refuse_what_breaks` does."""
+    plan = editing.plan()
+    refuse_what_breaks(files, plan)
+    return plan
 
 
 def refuse_what_breaks(files: Mapping[str, bytes], plan: Plan) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from scrkit.edits.editing import Editing
-from scrkit.edits.noting import refuse_what_breaks
+from scrkit.edits.noting import checked
 from scrkit.errors import ScrError
 from scrkit.files import Plan
 from scrkit.model.case import CaseReview
@@ -39,6 +39,4 @@ def with_repeat(
         editing.replace((*path, held.index(of)), repeat)
     else:
         editing.append(path, repeat)
-    plan = editing.plan()
-    refuse_what_breaks(files, plan)
-    return plan
+    return checked(files, editing)

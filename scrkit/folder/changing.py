@@ -32,10 +32,7 @@ class _Seen(Struct, frozen=True):
 
 
 def change(
-    root: Path,
-    decide: Callable[[Contents], tuple[Deed, T]],
-    *,
-    slow: bool = False,
+    root: Path, decide: Callable[[Contents], tuple[Deed, T]], *, slow: bool = False
 ) -> T:
     """Do what `decide` makes of the review in `root`, and return what else it gives.
 

@@ -21,10 +21,7 @@ _MOST = 20_000
 # So many files of a review make a folder one that has lost its review.yaml.
 _ENOUGH = 2
 _FILE = ("that is a file, not a review folder", "Name the folder itself.")
-_LINK = (
-    "it is a link, which is not followed",
-    "Name the folder to which it leads.",
-)
+_LINK = ("it is a link, which is not followed", "Name the folder to which it leads.")
 _CLOSED = ("the folder cannot be opened", "Look at its permissions.")
 _MANY = (
     f"it holds more than {_MOST:,} files and folders, too many to look through",

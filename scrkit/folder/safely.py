@@ -49,11 +49,7 @@ def read_bounded(path: Path, limit: int, seconds: float = SECONDS) -> bytes:
         return read_below(root, "/".join(parts), limit, seconds)
     info = path.stat()
     if kind_of(info):
-        raise ScrError(
-            NO_FILE,
-            "Save it as a file, and name that.",
-            kind_of(info),
-        )
+        raise ScrError(NO_FILE, "Save it as a file, and name that.", kind_of(info))
     with _closing(os.open(path, _flags("O_NOFOLLOW"))) as handle:
         return whole(handle, limit, seconds)
 

@@ -64,7 +64,4 @@ def _told(kind: str, where: str) -> ScrError:
             "that is a link, and a secret file is never read through one",
             "Name the file that it leads to.",
         )
-    return ScrError(
-        NO_FILE,
-        "Name the register or the key itself, saved as a file.",
-    )
+    return ScrError(NO_FILE, "Name the register or the key itself, saved as a file.")

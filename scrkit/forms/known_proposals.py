@@ -14,10 +14,7 @@ SAME_EVENT = Form(
     sheets=True,
     known_by={"links": "entries"},
     beside={
-        "links": (
-            ("accounts", "The accounts"),
-            ("why", "What speaks for one event"),
-        )
+        "links": (("accounts", "The accounts"), ("why", "What speaks for one event"))
     },
     first=("relation", "reason"),
     parts={

@@ -25,10 +25,7 @@ REFERRAL = Form(
     ),
     first=("referral", "summary", "facts", "statuses"),
     parts={
-        "referral": Part(
-            "The referral",
-            "How the case came to the Board's notice.",
-        ),
+        "referral": Part("The referral", "How the case came to the Board's notice."),
         "referral.date": Part("Referred on"),
         "referral.by": Part("Who refers it (a role, not a name)"),
         "referral.claims": Part("Clauses it is referred under, parted by semicolons"),
@@ -115,10 +112,7 @@ TERMS = Form(
             "The period under review", "From when to when: April 2012 to May 2015."
         ),
         "period_reason": Part("Why this period", "Above all where it begins late."),
-        "questions": Part(
-            "The questions",
-            NEW_ROWS,
-        ),
+        "questions": Part("The questions", NEW_ROWS),
         "questions.id": Part("Reference", locked=True),
         "questions.text": Part("The question"),
         "questions.short": Part("In a few words, for tables and headings"),
@@ -287,10 +281,7 @@ FAMILY = Form(
     file="family.yaml",
     to=("board",),
     by="whoever speaks with the family",
-    told=(
-        HOW,
-        "There is a place for each member of the family who is on that list.",
-    ),
+    told=(HOW, "There is a place for each member of the family who is on that list."),
     parts={
         **shared.FAMILY,
         "members": Part("The family", "How each took part, or why not."),

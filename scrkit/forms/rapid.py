@@ -108,10 +108,7 @@ RAPID = Form(
         ),
         "identity.asked": Part("Who asked whom, and when; or why nobody could be"),
         "identity.analysis": Part("What it meant for this child, and whether bias did"),
-        "learning": Part(
-            "What is learnt already",
-            NEW_ROWS,
-        ),
+        "learning": Part("What is learnt already", NEW_ROWS),
         "learning.id": Part("Reference", locked=True),
         "learning.kind": Part(
             "Kind",
@@ -164,11 +161,7 @@ RAPID = Form(
         "panel_reply.followed": Part("What the partners did about it"),
     },
     left_out={"accounts": "Each agency has a form of its own for it."},
-    keyed={
-        "considerations": "weighed",
-        "identity": "subjects",
-        "partners": "partners",
-    },
+    keyed={"considerations": "weighed", "identity": "subjects", "partners": "partners"},
 )
 
 OF_RAPID = (ACCOUNT, ACCOUNT_SHEET, RAPID)

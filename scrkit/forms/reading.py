@@ -86,11 +86,7 @@ class _Reader:
     """What walks through a form; `section` is the heading that was met last."""
 
     def __init__(
-        self,
-        form: tuple[Known, OwnWords],
-        lists: Lists,
-        page: Page,
-        annexes: Annexed,
+        self, form: tuple[Known, OwnWords], lists: Lists, page: Page, annexes: Annexed
     ) -> None:
         (self.known, self.own), self.lists, self.page = form, lists, page
         self.behind = Behind(annexes)

@@ -138,11 +138,7 @@ class Taking:
         return self._whole(place.record, before, values, noted)
 
     def _whole(
-        self,
-        record: type[R],
-        before: R | None,
-        values: Mapping[str, Any],
-        noted: int,
+        self, record: type[R], before: R | None, values: Mapping[str, Any], noted: int
     ) -> R | None:
         """Return a record; where it needs more, ask about what was said for it."""
         found = made(record, before, values)

@@ -72,7 +72,7 @@ PROGRESS: Parts = {
     "actions.progress": Part(
         "Progress, or the reason for delay",
         "What has happened since last time; if it is late, why.",
-    ),
+    )
 }
 
 

@@ -198,10 +198,7 @@ def _cell(sheet: Worksheet, at: tuple[int, int], place: Place, value: object) ->
 
 
 def _ask(
-    sheet: Worksheet,
-    reach: str,
-    column: tuple[Place, str],
-    ranges: dict[str, str],
+    sheet: Worksheet, reach: str, column: tuple[Place, str], ranges: dict[str, str]
 ) -> None:
     place, heading = column
     asking: DataValidation = asking_of(place, heading)

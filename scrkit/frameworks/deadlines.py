@@ -20,8 +20,7 @@ class DeadlineClause(Clause, frozen=True, kw_only=True):
     id: Annotated[str, about("Id, such as SCR-T2; for life.")]
     what: Annotated[str, about("What is to be done.")]
     quantity: Annotated[
-        Count | None,
-        about("How many, from 1 to 999; nothing where not established."),
+        Count | None, about("How many, from 1 to 999; nothing where not established.")
     ] = None
     unit: Annotated[Unit | None, about("Of what.")] = None
     time: Annotated[

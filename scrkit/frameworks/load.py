@@ -85,8 +85,7 @@ def load_overlay(id: str) -> Overlay:
     """Return the shipped overlay with that id; raises ScrError when there is none."""
     if id not in overlays():
         raise ScrError(
-            "scrkit ships no overlay of this id",
-            f"Known are: {', '.join(overlays())}.",
+            "scrkit ships no overlay of this id", f"Known are: {', '.join(overlays())}."
         )
     return _whole((_OVERLAYS / f"{id}.yaml").read_bytes(), f"{id}.yaml", Overlay)
 

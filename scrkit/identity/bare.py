@@ -48,6 +48,16 @@ _CAPITAL = later(r"\s+[A-Z]")
 _ARTICLE = later(
     r"\b(?:the|an?|his|her|their|this|that|my|our|each|every|no)\s+$", re.IGNORECASE
 )
+# "Mother said that …": at the beginning, too, a word without an article that does
+# something is somebody.
+_DOES = later(
+    r"\s+(?:(?:also|then|later|again|never|not|often|always|still|both|now|[a-z]+ly)\s+)?"
+    r"(?:and\s+[A-Z][a-z]+\s+)?"
+    r"(?:said|told|was|were|is|has|had|did|does|would|could|may|might|must|should|will|"
+    r"went|came|left|took|gave|made|felt|thought|knew|saw|rang|wrote|spoke|began|became|"
+    r"brought|kept|lost|met|held|stood|ran|sat|slept|drank|sought|found|got|paid|"
+    r"(?!(?:need|seed|weed|feed|speed|breed)\b)[a-z]{2,}ed)\b"
+)
 
 
 class Bare(Struct, frozen=True):
@@ -224,7 +234,7 @@ def _as_a_word(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 24) : start]
     return bool(
         not text[start].isupper()
-        or opens(text, start)
+        or (opens(text, start) and not _DOES.match(text, end))
         or _ARTICLE.search(before)
         or _CAPITAL.match(text, end)
         or re.search(r"[A-Z][\w'’-]*[\s-]+$", before)

@@ -118,16 +118,8 @@ CUSTODY: dict[str, Wording] = {
 def diagnose(code: str, place: Place, **told: str) -> Diagnostic:
     """Return the diagnostic of that code at a place; `told` fills its message."""
     wording = CUSTODY[code]
-    return Diagnostic(
-        place=place,
-        code=code,
-        name=wording.name,
-        severity=wording.severity,
-        message=wording.message.format(**told),
-        why=wording.why,
-        do=wording.do,
-        stage="set-up",
-    )
+    message = wording.message.format(**told)
+    return wording.at(code, place, message=message, stage="set-up")
 
 
 def passphrase(place: Place) -> Diagnostic:

@@ -101,31 +101,25 @@ class Point(Record, frozen=True, kw_only=True):
         about("The passage as the draft had it.", empty="Some stand in no passage."),
     ] = ""
     words: Annotated[
-        str,
-        about("The words that are commented on.", empty="A change shows its own."),
+        str, about("The words that are commented on.", empty="A change shows its own.")
     ] = ""
     text: Annotated[
-        str,
-        about("What is said.", empty="A change says nothing more."),
+        str, about("What is said.", empty="A change says nothing more.")
     ] = ""
     removes: Annotated[
-        str,
-        about("What the change takes out.", empty="Not every change does."),
+        str, about("What the change takes out.", empty="Not every change does.")
     ] = ""
     adds: Annotated[
-        str,
-        about("What the change puts in.", empty="Not every change does."),
+        str, about("What the change puts in.", empty="Not every change does.")
     ] = ""
     moves: Annotated[bool, about("Whether the text was moved.", empty="Few are.")] = (
         False
     )
     untracked: Annotated[
-        bool,
-        about("Whether it was typed over, and not tracked.", empty="Few are."),
+        bool, about("Whether it was typed over, and not tracked.", empty="Few are.")
     ] = False
     resolved: Annotated[
-        bool,
-        about("Whether its thread was marked as resolved.", empty="Few are."),
+        bool, about("Whether its thread was marked as resolved.", empty="Few are.")
     ] = False
     replies: Annotated[
         tuple[PointReply, ...], about("Its thread.", empty=BY_COMMAND)
@@ -143,10 +137,7 @@ class Point(Record, frozen=True, kw_only=True):
     ] = ""
     status: Annotated[
         Status,
-        about(
-            "open, settled, taken_up or not_taken_up.",
-            empty="Unsaid, it is open.",
-        ),
+        about("open, settled, taken_up or not_taken_up.", empty="Unsaid, it is open."),
     ] = "open"
     settled_by: Annotated[
         str,

@@ -21,8 +21,7 @@ class Parentage(Record, frozen=True, kw_only=True):
         about("What they are to the child.", empty="Unsaid, they are those of birth."),
     ] = "birth"
     since: Annotated[
-        PartialDate | None,
-        about("From when, where not from birth.", empty=_SINCE),
+        PartialDate | None, about("From when, where not from birth.", empty=_SINCE)
     ] = None
     until: Annotated[
         PartialDate | None, about("Until when, such as a placement.", empty=_UNTIL)

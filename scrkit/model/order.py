@@ -116,10 +116,7 @@ Because = Literal["criminal", "coronial", "family", "other"]
 class Proceeding(Record, frozen=True, kw_only=True):
     """A process that runs beside the review."""
 
-    kind: Annotated[
-        ProcessKind,
-        about("What it is."),
-    ]
+    kind: Annotated[ProcessKind, about("What it is.")]
     what: Annotated[
         Narrative,
         about("What it is about, in general words."),

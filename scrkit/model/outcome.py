@@ -250,8 +250,7 @@ class Action(Record, frozen=True, kw_only=True):
         ),
     ] = None
     risk_note: Annotated[
-        Narrative,
-        about("What the risk is.", empty="Only where there is one."),
+        Narrative, about("What the risk is.", empty="Only where there is one.")
     ] = ""
     measure: Annotated[
         Measure | None,
@@ -274,8 +273,7 @@ class Action(Record, frozen=True, kw_only=True):
     postponed: Annotated[
         tuple[Postponement, ...],
         about(
-            "New days that were agreed; scr note minutes writes them.",
-            empty=BY_COMMAND,
+            "New days that were agreed; scr note minutes writes them.", empty=BY_COMMAND
         ),
     ] = ()
     decisions: Annotated[

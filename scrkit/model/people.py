@@ -147,12 +147,10 @@ class People(Record, frozen=True, kw_only=True):
         about("Places and organisations.", empty="A review may name no place."),
     ] = ()
     parents: Annotated[
-        tuple[Parentage, ...],
-        about("Who is whose child.", empty=_NOT_ASKED),
+        tuple[Parentage, ...], about("Who is whose child.", empty=_NOT_ASKED)
     ] = ()
     partners: Annotated[
-        tuple[Partnership, ...],
-        about("Who are or were partners.", empty=_NOT_ASKED),
+        tuple[Partnership, ...], about("Who are or were partners.", empty=_NOT_ASKED)
     ] = ()
     siblings: Annotated[
         tuple[Siblings, ...],
@@ -166,8 +164,7 @@ class People(Record, frozen=True, kw_only=True):
         about("Children of one birth.", empty="Most families have no twins."),
     ] = ()
     households: Annotated[
-        tuple[Household, ...],
-        about("Who lives or lived together.", empty=_NOT_ASKED),
+        tuple[Household, ...], about("Who lives or lived together.", empty=_NOT_ASKED)
     ] = ()
 
     @property

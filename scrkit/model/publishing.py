@@ -74,8 +74,7 @@ class Gate(Record, frozen=True, kw_only=True):
         Day | None, about("When it was settled.", asked_if="state!=open")
     ] = None
     by: Annotated[
-        str,
-        about("Who settled it: a role.", asked_if="state=approved_with_reason"),
+        str, about("Who settled it: a role.", asked_if="state=approved_with_reason")
     ] = ""
     reason: Annotated[
         Narrative,

@@ -83,8 +83,7 @@ class AgencyAccount(Record, frozen=True, kw_only=True):
         ),
     ] = ""
     strengths: Annotated[
-        Narrative,
-        about("What worked well.", empty="Not every agency sees it at once."),
+        Narrative, about("What worked well.", empty="Not every agency sees it at once.")
     ] = ""
     improvements: Annotated[
         Narrative,
@@ -127,10 +126,7 @@ class LearningPoint(Record, frozen=True, kw_only=True):
             empty="SCR658 asks for it once the partners have decided.",
         ),
     ] = None
-    how: Annotated[
-        Narrative,
-        about("With whom, and how.", asked_if="shared"),
-    ] = ""
+    how: Annotated[Narrative, about("With whom, and how.", asked_if="shared")] = ""
 
 
 class Consideration(Record, frozen=True, kw_only=True):
@@ -153,8 +149,7 @@ class IdentityConsidered(Record, frozen=True, kw_only=True):
 
     person: Annotated[PersonRef, about("Which child, by code.")]
     asked: Annotated[
-        Narrative,
-        about("Who asked whom, and when; or why nobody could be asked."),
+        Narrative, about("Who asked whom, and when; or why nobody could be asked.")
     ]
     analysis: Annotated[
         Narrative,
@@ -226,8 +221,7 @@ class PanelReply(Record, frozen=True, kw_only=True):
     ]
     text: Annotated[Narrative, about("What it says, in our own words.")]
     asks: Annotated[
-        Narrative,
-        about("What it asks for.", empty="It may ask for nothing."),
+        Narrative, about("What it asks for.", empty="It may ask for nothing.")
     ] = ""
     followed: Annotated[
         Narrative,

@@ -44,8 +44,7 @@ class Tracker(Record, frozen=True, kw_only=True):
         about("Since when the report is embargoed.", empty="Few reports are."),
     ] = None
     designated_professional: Annotated[
-        str,
-        about("The post, in the tracker's words; never a name.", empty=_EMPTY),
+        str, about("The post, in the tracker's words; never a name.", empty=_EMPTY)
     ] = ""
     case_information: Annotated[
         Narrative, about("The case in a short text.", empty=_EMPTY), _ELSEWHERE
@@ -67,8 +66,7 @@ class Tracker(Record, frozen=True, kw_only=True):
     ] = ""
     locality: Annotated[str, about("ICB, ICS and place.", empty=_EMPTY)] = ""
     report_signed_off: Annotated[
-        Day | None,
-        about("When the chair of review or panel signed it.", empty=_EMPTY),
+        Day | None, about("When the chair of review or panel signed it.", empty=_EMPTY)
     ] = None
     link: Annotated[
         str,
@@ -98,8 +96,7 @@ class Incident(Record, frozen=True, kw_only=True):
         str, about("How many children it is about.", empty=_EMPTY)
     ] = ""
     age: Annotated[
-        str,
-        about("Age at the time, or a band as the form has it.", empty=_EMPTY),
+        str, about("Age at the time, or a band as the form has it.", empty=_EMPTY)
     ] = ""
     looked_after: Annotated[
         str, about("Whether the child was looked after.", empty=_EMPTY)

@@ -2,13 +2,7 @@
 
 from typing import Annotated, Literal
 
-from scrkit.model.kinds import (
-    Day,
-    Narrative,
-    OutcomeRef,
-    Record,
-    about,
-)
+from scrkit.model.kinds import Day, Narrative, OutcomeRef, Record, about
 
 
 class Reply(Record, frozen=True, kw_only=True):

@@ -84,14 +84,7 @@ class Review(Struct, frozen=True, kw_only=True):
 
 # The prose that reports print, each from overview/<name>.md; phases and questions have
 # theirs as well: phase-P1, analysis-Q1.
-SECTIONS = (
-    "introduction",
-    "process",
-    "family",
-    "summary",
-    "learning",
-    "conclusion",
-)
+SECTIONS = ("introduction", "process", "family", "summary", "learning", "conclusion")
 
 
 # The board's own Word file, whose looks documents wear; the first that is there.

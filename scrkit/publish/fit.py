@@ -1,5 +1,6 @@
 """Where a review tells the public more than its cover says, as it is printed."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -7,8 +8,9 @@ from scrkit.model.kinds import Record
 from scrkit.publish.reason import Reason
 from scrkit.render.house.values import House
 from scrkit.render.house.words import printed_words
+from scrkit.render.panelwords import squeezed
 from scrkit.render.products import Composed
-from scrkit.render.public import Kind, Slip, Unfit, around, slips, squeezed, unfit
+from scrkit.render.public import Kind, Slip, Unfit, around, slips, unfit
 from scrkit.render.sections.case import Case
 from scrkit.review import Loaded
 from scrkit.review.walk import cited
@@ -24,6 +26,8 @@ _WHAT: dict[Kind, str] = {
     "code": "a code or label of the panel's papers stands here: write it with @, so "
     "that the public reads the wording",
 }
+# What a template fills in or asks, and what of it nobody reads.
+_MARKS = re.compile(r"\{[{%#].*?[}%#]\}")
 
 
 class _Source(NamedTuple):
@@ -97,6 +101,8 @@ def _sources(loaded: Loaded, case: Case) -> Iterator[_Source]:
     review = loaded.review
     assert review is not None  # noqa: S101 - something was composed of it
     find = unfit(case)
+    for name, text in case.options.templates.items():
+        yield from _in_template(text, find, f"templates/{name}")
     for section in review.sections:
         said = case.say_markdown(section.text)
         yield from _in_text(said, find, f"overview/{section.name}.md", 1)
@@ -114,7 +120,17 @@ def _sources(loaded: Loaded, case: Case) -> Iterator[_Source]:
                 yield from _in_text(case.say(one.text), find, place.file, first)
 
 
+def _in_template(text: str, find: Unfit, file: str) -> Iterator[_Source]:
+    """Yield what the words between a template's marks tell, line by line."""
+    for line, words in enumerate(text.splitlines(), 1):
+        for part in _MARKS.split(words):
+            yield from _in_text(part, find, file, line)
+
+
 def _in_text(text: str, find: Unfit, file: str, first: int) -> Iterator[_Source]:
     for kind, start, end in find(text):
+        # A label alone is that of people.yaml, and is printed by no publication.
+        if kind == "code" and text.strip() == text[start:end]:
+            continue
         line = first + text.count("\n", 0, start)
         yield _Source(kind, squeezed(around(text, start, end)), f"{file}:{line}")

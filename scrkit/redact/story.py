@@ -8,6 +8,7 @@ import lxml.etree
 
 from scrkit.errors import ScrError
 from scrkit.redact.values import Changes, Slot, Tally
+from scrkit.system.packed import SAFE_XML
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -44,12 +45,8 @@ def parsed(data: bytes) -> Element:
     """Return the tree of an XML part; refuses what pulls in anything from outside."""
     if b"<!DOCTYPE" in data or b"<!\0D\0O" in data or b"\0<\0!\0D" in data:
         raise ScrError("the file declares a document type, and is not opened")
-    parser = lxml.etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True,
-        remove_pis=True,
-    )  # fmt: skip
     try:
-        return lxml.etree.fromstring(data, parser)
+        return lxml.etree.fromstring(data, lxml.etree.XMLParser(**SAFE_XML))
     except lxml.etree.XMLSyntaxError as error:
         if error.code == lxml.etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError from error

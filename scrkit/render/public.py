@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from scrkit.model.people import Person, Place
 from scrkit.render.document.blocks import (
     Block,
     Blocks,
@@ -30,6 +29,14 @@ from scrkit.render.document.blocks import (
     plain,
 )
 from scrkit.render.document.notes import texts_of, told
+from scrkit.render.panelwords import (
+    LEFT,
+    days_in_cells,
+    entry_ids,
+    panel_words,
+    squeezed,
+    uncited,
+)
 from scrkit.render.picture.sketch import Sketch
 from scrkit.render.sections.case import Case
 from scrkit.render.wording.coarse import coarsened, left
@@ -40,13 +47,7 @@ _OWN = frozenset({"cover", "subtitle"})
 # Stands between two kinds of lettering while a text is looked at as a whole.
 _SEAM = "\ue000"
 _AROUND = 30  # characters on either side by which a place is found again
-# What people leave in a draft for each other, and what a program says to them.
-_LEFT = re.compile(
-    r"\bSCR\d{3}\b|\b(?:TODO|FIXME|TBC|XXX+)\b|\bDRAFT\s+(?:NO\.?\s*)?\d|"
-    r"\bOFFICIAL[- ]SENSITIVE\b|"
-    r"\[(?i:check|ask|insert|confirm|to\s+be|to\s+follow|tbc|note|delete)\b[^\]]*\]|"
-    r"\b[A-Z]:\\\w|\bfile:///"
-)
+_HEAD = 40  # characters of a heading without a number that say which it is
 _APPENDIX = re.compile(r"Appendix ([A-Z])\b")
 
 Kind = Literal["day", "entry", "code", "left"]
@@ -67,10 +68,10 @@ class Slip:
 
 def for_the_public(blocks: Blocks, case: Case) -> Blocks:
     """Return the blocks with coarse days and without entries' ids or empty sections."""
-    ids = _entry_ids(case)
+    ids = entry_ids(case)
 
     def change(text: str) -> str:
-        return coarsened(_uncited(text, ids), case.grain)
+        return coarsened(uncited(text, ids), case.grain)
 
     told = tuple(mapped(block, change) for block in blocks)
     return _lettered(tuple(_filled(told)))
@@ -78,14 +79,14 @@ def for_the_public(blocks: Blocks, case: Case) -> Blocks:
 
 def slips(product: str, blocks: Blocks, case: Case) -> Iterator[Slip]:
     """Yield what is printed of days, entries' ids and codes of the panel."""
-    ids, codes = _entry_ids(case), _panel_words(case)
+    ids, codes = entry_ids(case), panel_words(case)
     section = ""
     for block in blocks:
         if isinstance(block, Heading):
-            section = block.number or plain(block.text)[:9].strip()
+            section = block.number or plain(block.text)[:_HEAD].strip(" :")
         if isinstance(block, NumberedParagraph):
             section = block.number
-        for text in texts(block):
+        for text in (*texts(block), *rows_with_days(block)):
             for kind, start, end in _found(text, case, ids, codes):
                 # A draft for the family bears the review's marking by itself.
                 if kind == "left" and text.strip() == case.review.case.marking.strip():
@@ -93,14 +94,18 @@ def slips(product: str, blocks: Blocks, case: Case) -> Iterator[Slip]:
                 yield Slip(kind, product, section, around(text, start, end))
 
 
+def rows_with_days(block: Block) -> Iterator[str]:
+    """Yield the rows of a table in which a day stands in several cells, as Markdown."""
+    for row in block.rows if isinstance(block, Table) else ():
+        cells = (" ".join(map(plain, cell.paragraphs)) for cell in row.cells)
+        text = " | ".join(cells)
+        if any(days_in_cells(text)):
+            yield text
+
+
 def around(text: str, start: int, end: int) -> str:
     """Return letters and figures of a place in a text and of what stands about it."""
     return squeezed(text[max(0, start - _AROUND) : end + _AROUND])
-
-
-def squeezed(text: str) -> str:
-    """Return letters and figures alone: marks and line ends change on the way."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 Unfit = Callable[[str], list[tuple[Kind, int, int]]]
@@ -108,7 +113,7 @@ Unfit = Callable[[str], list[tuple[Kind, int, int]]]
 
 def unfit(case: Case) -> Unfit:
     """Return what finds all that the public is not to read: kind, start, end."""
-    ids, codes = _entry_ids(case), _panel_words(case)
+    ids, codes = entry_ids(case), panel_words(case)
     return lambda text: _found(text, case, ids, codes)
 
 
@@ -116,64 +121,19 @@ def _found(
     text: str, case: Case, ids: re.Pattern[str] | None, codes: re.Pattern[str] | None
 ) -> list[tuple[Kind, int, int]]:
     found: list[tuple[Kind, int, int]] = [
-        ("day", start, end) for start, end in left(text, case.grain)
+        ("day", start, end)
+        for start, end in (*left(text, case.grain), *days_in_cells(text))
     ]
     if ids:
         found += (("entry", *match.span()) for match in ids.finditer(text))
     # Boards number their reviews as rules are numbered: SCR004 may be this one.
     own = f"{case.review.case.id} {case.review.case.title}"
     found += (
-        ("left", *match.span()) for match in _LEFT.finditer(text) if match[0] not in own
+        ("left", *match.span()) for match in LEFT.finditer(text) if match[0] not in own
     )
     if codes:
         found += (("code", *match.span()) for match in codes.finditer(text))
     return found
-
-
-def _entry_ids(case: Case) -> re.Pattern[str] | None:
-    prefixes = "|".join(re.escape(a.prefix) for a in case.review.case.agencies)
-    # Without its hyphen a number that begins with 0 is no count of anything.
-    loose = rf"(?:{prefixes})[ \u00a0]?0\d{{2,3}}|entry\s+0\d{{3}}"
-    return re.compile(rf"\b(?:(?:{prefixes})-\d{{2,}}|{loose})\b") if prefixes else None
-
-
-def _panel_words(case: Case) -> re.Pattern[str] | None:
-    """Return what finds codes and labels of the panel's papers, if there are any."""
-    # Only those with a figure or a last capital: "Mother" is a word like others. Not of
-    # whom there are no words for the public yet: there nothing else can be printed.
-    everyone: tuple[Person | Place, ...]
-    everyone = (*case.review.people.people, *case.review.people.places)
-    public = squeezed(
-        " ".join((case.review.case.title, *(one.published for one in everyone)))
-    )
-    found = {
-        word
-        for one in everyone
-        if one.published.strip()
-        for word in (one.code, one.label)
-        if re.search(r"\d|[a-z ][A-Z]$", word) and squeezed(word) not in public
-    }
-    words = "|".join(map(_as_written, sorted(found, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])@?(?:{words})(?![\w])") if words else None
-
-
-def _as_written(word: str) -> str:
-    """Return a pattern of a code or label however its figure is parted: SW 1, SW-1."""
-    return re.sub(r"(?<=[A-Za-z])(?:\\[ -])?(?=\d)", r"[\\s-]?", re.escape(word))
-
-
-def _uncited(text: str, ids: re.Pattern[str] | None) -> str:
-    """Return a text without brackets that hold nothing but entries' ids."""
-    if ids is None or not ids.search(text):
-        return text
-    one = ids.pattern
-    return re.sub(
-        rf"\s*[(\[](?:see(?:\s+also)?\s+|cf\.?\s+|entry\s+|entries\s+)*{one}"
-        rf"(?:(?:\s*[,;]\s*|\s+)(?:and\s+|to\s+)?{one})*[)\]]",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
 
 
 def mapped(block: Block, change: Callable[[str], str]) -> Block:

@@ -72,10 +72,7 @@ REVIEW: Column[Case] = Column(
 
 
 def partial(
-    name: str,
-    about: str,
-    get: Callable[[T], PartialDate | None],
-    empty: str,
+    name: str, about: str, get: Callable[[T], PartialDate | None], empty: str
 ) -> tuple[Column[T], ...]:
     """Return a date as it was written, and the first and last day it can be."""
 

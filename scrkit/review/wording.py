@@ -256,13 +256,9 @@ def diagnose(
     `path` leads to the value; its last key is shown above the caret.
     """
     wording = REFERENCES[code]
-    return Diagnostic(
-        place=place,
-        code=code,
-        name=wording.name,
-        severity=wording.severity,
-        message=wording.message,
-        why=wording.why,
+    return wording.at(
+        code,
+        place,
         do=f"Did you mean {near}? {wording.do}" if near else wording.do,
         frame=next((step for step in reversed(path) if isinstance(step, str)), ""),
         path=".".join(str(step) for step in path),

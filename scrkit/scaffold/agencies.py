@@ -75,8 +75,7 @@ def _check(id: str, report: str, found: list[Agency]) -> None:
         )
     if report and report not in _REPORTS:
         raise ScrError(
-            "an agency's kind of return is not known",
-            f"One of: {', '.join(_REPORTS)}.",
+            "an agency's kind of return is not known", f"One of: {', '.join(_REPORTS)}."
         )
     if id in {agency.id for agency in found}:
         raise ScrError(f"the agency {id} is given twice", "Name each agency once.")

@@ -138,13 +138,5 @@ def _diagnostic(
     wording = SCANNED[code]
     line = _LINE.search(where)
     at = int(line[1]) if line else 1
-    return Diagnostic(
-        place=Place(file, at, 1, at, 1),
-        code=code,
-        name=wording.name,
-        severity=wording.severity,
-        message=f"{wording.message}: {message}",
-        why=wording.why,
-        do=wording.do,
-        seen=seen,
-    )
+    place = Place(file, at, 1, at, 1)
+    return wording.at(code, place, message=f"{wording.message}: {message}", seen=seen)

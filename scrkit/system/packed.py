@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 
 from scrkit.errors import UnreadableError
 
@@ -20,6 +21,16 @@ _MB = 1024 * 1024
 _END = b"PK\x05\x06"
 # Under this name stands what is said of a zip, or of a part, in the zip itself.
 COMMENT = "zip comment.txt"
+# How lxml reads a part: nothing is fetched or expanded. Comments and the like part a
+# text for a program, and not for a reader.
+SAFE_XML: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 # Fields of a part that hold its name and its remark once more, in UTF-8.
 _UNICODE = (0x7075, 0x6375)
 _DESCRIPTORS = (0, 12, 16, 20, 24)

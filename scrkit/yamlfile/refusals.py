@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,6 +24,11 @@ class Wording(Struct, frozen=True):
     why: str
     do: str
     severity: Severity = Severity.ERROR
+
+    def at(self, code: str, place: Place, **more: Any) -> Diagnostic:
+        """Return what is told at a place; `more` adds to it, or says it otherwise."""
+        told: dict[str, Any] = {"message": self.message, "why": self.why, "do": self.do}
+        return Diagnostic(place, code, self.name, self.severity, **(told | more))
 
 
 WORDINGS: dict[str, Wording] = {
@@ -170,16 +176,8 @@ def refuse(
 ) -> Diagnostic:
     """Return the diagnostic of a refusal; `hint` picks a more fitting advice."""
     wording = WORDINGS[code]
-    return Diagnostic(
-        place=place,
-        code=code,
-        name=wording.name,
-        severity=wording.severity,
-        message=wording.message,
-        why=wording.why,
-        do=_SPECIAL.get(code, {}).get(hint, wording.do),
-        related=related,
-    )
+    do = _SPECIAL.get(code, {}).get(hint, wording.do)
+    return wording.at(code, place, do=do, related=related)
 
 
 def at_match(code: str, source: Source, match: "re.Match[str]") -> Diagnostic:

@@ -551,3 +551,17 @@ def test_for_whom_nobody_looked_is_said_in_the_sentence_that_nothing_speaks_agai
     assert publish(ready, here, tmp_path / "out", *trying) == 1
     told = capsys.readouterr().out
     assert "identities.yaml.age lies beside the register that was read" in told
+
+
+def test_what_a_template_of_the_board_tells_is_told_at_its_line(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours = (shipped("templates") / "abstract.md.j2").read_text("utf-8")
+    template = ready / "templates/abstract.md.j2"
+    template.parent.mkdir(exist_ok=True)
+    template.write_text(f"{ours}\nThen SW-1 rang; see CSC-0021.\n", "utf-8")
+    assert run(["approve", str(ready), *BOARD, "--again"]) == 0
+    at = f"templates/abstract.md.j2:{ours.count(chr(10)) + 2}"
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.count(f"({at})") == 2
+    assert "people.yaml" not in said

@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from scrkit import folder
-from scrkit.render.public import _LEFT, unfit
+from scrkit.render.panelwords import LEFT, entry_ids, uncited
+from scrkit.render.public import Unfit, unfit
 from scrkit.render.sections.case import NO_TIMELINE, open_case
 from scrkit.render.wording.coarse import coarsened, left
 from scrkit.render.wording.options import Options
@@ -59,9 +60,11 @@ def test_ordinary_figures_are_quiet(text: str) -> None:
 def test_what_is_left_in_a_draft_is_told() -> None:
     told = r"""See SCR402. TODO: ask. [Check with the lead reviewer] DRAFT 3
     OFFICIAL-SENSITIVE: for the panel only. XXX insert number. C:\Users\bm"""
-    assert len(_LEFT.findall(told)) == 8 - 1
-    quiet = "The SCR found; a draft; [sic]; [the mother]; official; B: 3; SCR 2015"
-    assert not _LEFT.search(re.sub(r"\s+", " ", quiet))
+    assert len(LEFT.findall(told)) == 8 - 1
+    for told in ("Draft 3, not to be shared", "todo: ask", "So. To do: ask", "(tbc)"):
+        assert LEFT.search(told), told
+    quiet = "The SCR found; a draft; [sic]; [the mother]; B: 3; SCR 2015; to do:"
+    assert not LEFT.search(re.sub(r"\s+", " ", quiet))
 
 
 def test_the_reviews_own_number_is_no_rule() -> None:
@@ -73,3 +76,57 @@ def test_the_reviews_own_number_is_no_rule() -> None:
     find = unfit(case)
     assert not find("This is SCR004.")
     assert [kind for kind, *_ in find("See SCR402.")] == ["left"]
+
+
+@pytest.fixture(scope="module")
+def finds() -> Unfit:
+    loaded = load(folder.read(shipped("examples") / "child-k").files)
+    assert loaded.review is not None
+    return unfit(
+        open_case(loaded.review, NO_TIMELINE, Options(as_of=date(2016, 9, 30)))
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "S.W.1 met them.", "S.W. 1 met them.", "Social Worker 1 met them.",
+        "HVs 1 and 2 came.", "Health visitors 1 and 2 came.", "GPs 1 and 2",
+        "Then team manager 1 wrote.", "Police Constable 1 came.",
+    ],
+)  # fmt: skip
+def test_a_code_is_told_with_dots_among_several_and_as_its_post(
+    text: str, finds: Unfit
+) -> None:
+    assert [kind for kind, *_ in finds(text)] == ["code"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The school nurse 2 days later rang.", "There were social workers, 2 of them.",
+        "Of the health visitors 2 of whom were new.", "The GPs had 1 meeting.",
+        "The health visitor 10.30 clinic", "two social workers",
+    ],
+)  # fmt: skip
+def test_figures_that_count_are_no_labels(text: str, finds: Unfit) -> None:
+    assert not [kind for kind, *_ in finds(text) if kind == "code"]
+
+
+def test_a_day_in_three_cells_of_a_row_is_a_day(finds: Unfit) -> None:
+    assert [kind for kind, *_ in finds("| 12th | March | 2015 | seen |")] == ["day"]
+    assert [kind for kind, *_ in finds("12 | Mar | 2015")] == ["day"]
+    assert not finds("| 12 | visits | 2015 |")
+    assert not finds("| March | 2015 | 12 |")
+
+
+def test_brackets_on_which_a_sentence_leans_stay_and_stop_it() -> None:
+    loaded = load(folder.read(shipped("examples") / "child-k").files)
+    assert loaded.review is not None
+    ids = entry_ids(
+        open_case(loaded.review, NO_TIMELINE, Options(as_of=date(2016, 9, 30)))
+    )
+    for text in ("See (CSC-0021) for this.", "It is in (CSC-0021) and (GP-0003)."):
+        assert uncited(text, ids) == text
+    assert uncited("She was seen (see CSC-0021).", ids) == "She was seen."
+    assert uncited("As noted (CSC-0021), so.", ids) == "As noted, so."

@@ -9,7 +9,7 @@ import typer
 from scrkit import folder, scaffold
 from scrkit.cli import console, options
 from scrkit.cli.doing import done
-from scrkit.diagnostics import Severity
+from scrkit.cli.review import without_errors
 from scrkit.edits.converting import converted, refused, undone
 from scrkit.errors import ScrError
 from scrkit.files import Deed, NewFile, Plan
@@ -40,7 +40,7 @@ def command(
     day = options.day(as_of)
 
     def decide(contents: folder.Contents) -> tuple[Deed, Plan]:
-        loaded = _sound(load(contents.files))
+        loaded = without_errors(load(contents.files))
         review, framework = loaded.sound(), _framework(loaded)
         if not undo:
             refused(review, day)
@@ -83,16 +83,6 @@ def _say(root: Path, plan: Plan, *, undo: bool) -> None:
     console.say("  3. appoint a lead reviewer in panel.yaml")
     console.say(f"  4. see what is still to be done: scr validate{there}")
     console.say(f"To take it back while nothing is written: scr convert{there} --undo")
-
-
-def _sound(loaded: Loaded) -> Loaded:
-    # What was passed over as unsound would be lost in the files that are written anew.
-    if any(one.severity is Severity.ERROR for one in loaded.diagnostics):
-        raise ScrError(
-            "the review's files have errors; nothing was written",
-            "See them with: scr validate. Put them right, and try again.",
-        )
-    return loaded
 
 
 def _framework(loaded: Loaded) -> Framework:

@@ -21,8 +21,7 @@ from scrkit.review import Loaded
 from scrkit.text.counting import number
 
 _FORM = options.shown_as(
-    *(Format.TEXT, Format.JSON, Format.ICS),
-    help_="A table, JSON, or a calendar file.",
+    *(Format.TEXT, Format.JSON, Format.ICS), help_="A table, JSON, or a calendar file."
 )
 
 

@@ -149,8 +149,7 @@ def comments(
         typer.Option("--draft", help="Which draft, such as 3, if a file lost that."),
     ] = "",
     names_checked: Annotated[
-        bool,
-        typer.Option("--names-checked", help="What may be names was looked at."),
+        bool, typer.Option("--names-checked", help="What may be names was looked at.")
     ] = False,
     originals: Annotated[Path | None, options.KEEP_IN] = None,
     dry_run: Annotated[bool, options.DRY_RUN] = False,

@@ -9,6 +9,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, guidance_file, options
+from scrkit.cli.review import without_errors
 from scrkit.cli.show.migration_text import meaning_lines
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.edits.migrating import (
@@ -51,7 +52,7 @@ def migrate(
     day = options.day(as_of)
 
     def decide(contents: folder.Contents) -> tuple[Deed, list[str]]:
-        loaded = _whole(load(contents.files))
+        loaded = without_errors(load(contents.files))
         review, older = loaded.sound(), loaded.framework
         if older is None:
             raise ScrError(
@@ -93,15 +94,6 @@ def _in_review(root: Path, named: str) -> Framework:
 
 def _lies_in(file: Path, place: Path) -> bool:
     return file.resolve().parent == place.resolve()
-
-
-def _whole(loaded: Loaded) -> Loaded:
-    if any(one.severity is Severity.ERROR for one in loaded.diagnostics):
-        raise ScrError(
-            "the review's files have errors; nothing was written",
-            "See them with: scr validate. Put them right, and try again.",
-        )
-    return loaded
 
 
 def _placed(root: Path, before: Loaded, later: Loaded) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import typer
 
@@ -28,7 +28,6 @@ from scrkit.files import Plan
 from scrkit.model.case import Departure
 from scrkit.model.gathering import Request
 from scrkit.model.hearing import Contact
-from scrkit.model.kinds import Record, annotations
 from scrkit.model.opening import Notification
 from scrkit.model.order import Phase, Proceeding
 from scrkit.model.outcome import Action
@@ -43,11 +42,6 @@ group = options.group(
 )
 
 
-def _choice(kind: type[Record], field: str) -> dict[str, Any]:
-    """Return what makes an option take one of the words that a record knows."""
-    return options.one_of(*get_args(get_args(annotations(kind)[field])[0]))
-
-
 def _day(text: str) -> dict[str, Any]:
     return {**options.A_DAY, "help": text}
 
@@ -56,14 +50,16 @@ _DAY_DUE = typer.Option("--due", **_day("When it is due (2016-07-31)."))
 _OPENED = typer.Option("--opened", **_day("When it began (2015-06-01)."))
 _CONCLUDED = typer.Option("--concluded", **_day("When it ended (2016-06-01)."))
 _UNTIL = typer.Option("--until", **_day("Last day on which it holds; else for good."))
-_STATE = typer.Argument(help="How it stands.", **_choice(Gate, "state"))
-_KIND = typer.Argument(help="What it is.", **_choice(Proceeding, "kind"))
-_HOW = typer.Option("--state", help="How it stands.", **_choice(Proceeding, "state"))
+_STATE = typer.Argument(help="How it stands.", **options.known_to(Gate, "state"))
+_KIND = typer.Argument(help="What it is.", **options.known_to(Proceeding, "kind"))
+_HOW = typer.Option(
+    "--state", help="How it stands.", **options.known_to(Proceeding, "state")
+)
 _SOURCE = typer.Option("--source", help="Recommendation, by id: R1. Repeat for more.")
 _LEARNING = typer.Option(
     "--learning", help="What a rapid review learnt, by id: L1. Repeat for more."
 )
-_ASKED = typer.Argument(help="What was asked for.", **_choice(Request, "what"))
+_ASKED = typer.Argument(help="What was asked for.", **options.known_to(Request, "what"))
 _NEEDED: Any = ...
 
 
@@ -328,11 +324,7 @@ group.command("repeats")(note_repeats.repeats)
 
 
 def _note(
-    root: Path,
-    made: Callable[[Loaded], Noted],
-    words: dict[str, str],
-    *,
-    dry_run: bool,
+    root: Path, made: Callable[[Loaded], Noted], words: dict[str, str], *, dry_run: bool
 ) -> None:
     """Note a record, which is made of the review as it is then."""
     records: list[Noted] = []

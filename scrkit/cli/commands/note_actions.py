@@ -3,7 +3,7 @@
 import hashlib
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import typer
 
@@ -12,7 +12,6 @@ from scrkit.cli import console, options, secrets, typed
 from scrkit.cli.doing import noted, say_noted
 from scrkit.edits import monitoring
 from scrkit.errors import ScrError
-from scrkit.model.kinds import annotations
 from scrkit.model.monitoring import Check, Closing, Decided, EvidenceFile, Postponement
 from scrkit.review.progress import LATER, is_late_enough
 from scrkit.system import git
@@ -26,12 +25,12 @@ _DUE = typer.Option(
 )
 
 
-def _one_of(kind: Any, field: str) -> dict[str, Any]:
-    return options.one_of(*get_args(get_args(annotations(kind)[field])[0]))
-
-
-_HOLDS = typer.Option("--holds", help="Whether it lasts.", **_one_of(Check, "holds"))
-_SHOWS = typer.Option("--shows", help="What of it.", **_one_of(EvidenceFile, "shows"))
+_HOLDS = typer.Option(
+    "--holds", help="Whether it lasts.", **options.known_to(Check, "holds")
+)
+_SHOWS = typer.Option(
+    "--shows", help="What of it.", **options.known_to(EvidenceFile, "shows")
+)
 _FILE = typer.Argument(help="The file; it is only looked at, and stays where it is.")
 
 

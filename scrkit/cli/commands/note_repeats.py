@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import typer
 
@@ -12,7 +12,6 @@ from scrkit.cli.doing import noted, say_noted
 from scrkit.edits.repeating import FILE, with_repeat
 from scrkit.errors import ScrError
 from scrkit.files import Plan
-from scrkit.model.kinds import annotations
 from scrkit.model.outcome import Repeat
 from scrkit.review import Loaded
 
@@ -23,7 +22,7 @@ _OF = typer.Argument(
 _SAME = typer.Option(
     "--same",
     help="Whether it is the same recommendation.",
-    **options.one_of(*get_args(get_args(annotations(Repeat)["same"])[0])),
+    **options.known_to(Repeat, "same"),
 )
 
 

@@ -1,6 +1,5 @@
 """`scr people`: who is in the case by code, and who is named but not known."""
 
-import os
 import re
 import sys
 from collections.abc import Iterable
@@ -22,7 +21,7 @@ from scrkit.files import Deed, Plan
 from scrkit.identity.adding import spare_codes, with_name_of, with_one
 from scrkit.identity.adding import with_name as in_register
 from scrkit.identity.codes import new_code, spaced
-from scrkit.identity.register import FILE, SEALED, Register
+from scrkit.identity.register import FILE, Register
 from scrkit.model.identity import Identity
 from scrkit.model.people import People, Person, Place
 from scrkit.model.review import Review
@@ -191,7 +190,7 @@ def name(
         if not said:
             return Deed(), False
         # The register is read once, where the name is added to it.
-        plan = with_name_of(_register_to_note_in(root), found, said, also=also)
+        plan = with_name_of(secrets.register_to_write(root), found, said, also=also)
         plan += secrets.ignoring(root)
         return Deed(plan), len(review.case.seal.recipients) > 1
 
@@ -206,7 +205,7 @@ def name(
 
 def _asked_name(root: Path) -> str:
     """Return the name that is typed; ScrError where the register cannot take one."""
-    _register_to_note_in(root)
+    secrets.register_to_write(root)
     secrets.kept_out(root, FILE, "no name is written there")
     secrets.ignoring(root)
     # Never an argument: those stand in the shell's history and the list of processes.
@@ -236,7 +235,7 @@ def _born(text: str, kind: Kind) -> PartialDate | None:
 def _noted(root: Path, code: str, name: str, said: tuple[str, ...]) -> Plan:
     """Return what notes a name in the register; ScrError where `said` names one."""
     # One deed: somebody with a code and no name, or the other way round, is never left.
-    plan, known = in_register(_register_to_note_in(root), code, name)
+    plan, known = in_register(secrets.register_to_write(root), code, name)
     if any(typed.names_somebody(one, root, Register(known)) for one in said):
         raise typed.named("ROLE or --published")
     return plan
@@ -264,15 +263,6 @@ def _made(code: str, role: str, kind: Kind, said: _Said) -> Person | Place:
         born=said.born,
         published=said.published,
     )
-
-
-def _register_to_note_in(root: Path) -> bytes | None:
-    """Return the clear register, None where there is none yet."""
-    content = folder.read_secret(root / FILE)
-    # A clear register beside the sealed one would be a second, with one name in it.
-    if content is None and os.path.lexists(root / SEALED):
-        raise ScrError("the register is sealed", "Open it first: scr unseal")
-    return content
 
 
 @group.command("role")

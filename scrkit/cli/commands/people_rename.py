@@ -1,6 +1,5 @@
 """`scr people rename` and `remove`: a code with all that names it."""
 
-import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -11,12 +10,13 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, secrets
+from scrkit.cli.review import without_errors
 from scrkit.diagnostics import Severity
 from scrkit.edits.editing import Editing
 from scrkit.edits.noting import after
 from scrkit.errors import ScrError
 from scrkit.files import Deed
-from scrkit.identity.register import FILE, SEALED
+from scrkit.identity.register import FILE
 from scrkit.identity.renaming import Spot, in_register, left_over, spots, with_code
 from scrkit.model.kinds import CODE
 from scrkit.model.people import People
@@ -122,12 +122,7 @@ def _found(
             f"See: scr people list{console.argument(root)}",
         )
     # A file that cannot be read may name the code, and nobody would see it.
-    if any(one.severity is Severity.ERROR for one in loaded.diagnostics):
-        raise ScrError(
-            "the review's files have errors; nothing was written",
-            "See them with: scr validate. Put them right, and try again.",
-        )
-    return loaded, spots(loaded, code, review.people.codes)
+    return without_errors(loaded), spots(loaded, code, review.people.codes)
 
 
 def _by_file(found: tuple[Spot, ...]) -> Iterator[str]:
@@ -156,9 +151,7 @@ def _broken(contents: folder.Contents, later: dict[str, bytes]) -> Iterator[str]
 
 def _register(root: Path) -> bytes | None:
     """Return the clear register, if any; ScrError where it is sealed."""
-    content = folder.read_secret(root / FILE)
-    if content is None and os.path.lexists(root / SEALED):
-        raise ScrError("the register is sealed", "Open it first: scr unseal")
+    content = secrets.register_to_write(root)
     if content is not None:
         secrets.kept_out(root, FILE, "nothing is written there")
     return content

@@ -31,8 +31,7 @@ def command(
         str, typer.Argument(metavar="REV1", help="Git revision: HEAD~3, a tag, an id.")
     ],
     new: Annotated[
-        str,
-        typer.Argument(metavar="[REV2]", help="Another; the folder as it is now."),
+        str, typer.Argument(metavar="[REV2]", help="Another; the folder as it is now.")
     ] = "",
     root: Annotated[Path | None, options.ROOT] = None,
     form: Annotated[Format, FORM] = Format.TEXT,

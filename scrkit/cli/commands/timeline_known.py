@@ -24,8 +24,7 @@ from scrkit.timeline.knowledge import Knowledge, known_by
 from scrkit.timeline.values import Row
 
 _FORM = options.shown_as(
-    *(Format.TEXT, Format.MD, Format.JSON),
-    help_="text, md (with what happened), json.",
+    *(Format.TEXT, Format.MD, Format.JSON), help_="text, md (with what happened), json."
 )
 _ON = typer.Option("--on", **options.A_DAY, help="The day before which: 2014-03-05.")
 
@@ -95,8 +94,7 @@ def _told(known: Knowledge, review: Review) -> Iterable[str]:
         "shared with it: its staff are among the people", known.known.shared
     )
     yield from _section(
-        "known to other agencies, and nothing says that it knew",
-        known.known.elsewhere,
+        "known to other agencies, and nothing says that it knew", known.known.elsewhere
     )
     perhaps = known.perhaps
     yield from _section("may have been known", (*perhaps.own, *perhaps.shared))

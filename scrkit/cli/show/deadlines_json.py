@@ -68,8 +68,6 @@ def json_text(
 
 def _due(due: clocks.Due) -> Due:
     paused = due.paused and taken(
-        Paused,
-        due.paused,
-        because={one.because: one.days for one in due.paused.rests},
+        Paused, due.paused, because={one.because: one.days for one in due.paused.rests}
     )
     return taken(Due, due, earlier=due.earlier or None, paused=paused)

@@ -20,11 +20,7 @@ _DAY, _STANDS, _INDENT = 11, 16, 4
 
 
 def text(
-    calendar: Calendar,
-    items: Iterable[Due],
-    framework: Framework | None,
-    *,
-    width: int,
+    calendar: Calendar, items: Iterable[Due], framework: Framework | None, *, width: int
 ) -> str:
     """Return the table, by the days due, as lines of at most `width` columns."""
     return "\n".join(_lines(calendar, tuple(items), framework, width)) + "\n"

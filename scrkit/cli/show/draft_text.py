@@ -19,8 +19,7 @@ def told(found: DraftSummary, title: str) -> str:
         *_listed("sections that change", map(_changed, found.changes)),
         *_unchanged(found),
         *_listed(
-            "typed over, and not taken",
-            (f"{at}: {why}" for at, why in found.told),
+            "typed over, and not taken", (f"{at}: {why}" for at, why in found.told)
         ),
         *_listed("questions", (f"{at}: {why}" for at, why in found.questions)),
         *(f"to know: {one}" for one in found.notes),

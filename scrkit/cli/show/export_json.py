@@ -86,9 +86,7 @@ def _row(row: Row, table: Table) -> Reported:
         values={key: row.values[key] or None for key in table.fields},
         corrected_since=tuple(
             Corrected(
-                field=one.field,
-                notified=one.notified or None,
-                today=one.today or None,
+                field=one.field, notified=one.notified or None, today=one.today or None
             )
             for one in row.corrected
         ),

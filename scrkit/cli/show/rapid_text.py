@@ -54,8 +54,7 @@ def _time(stands: RapidStands) -> str:
     counted = (
         f"working day {stands.day}{_of(clock)}, " if stands.day is not None else ""
     )
-    off = clock.days_left or 0
-    due = f"due on {spelled(clock.due)} ({_off(off)})"
+    due = f"due on {spelled(clock.due)} ({off(clock.days_left or 0)})"
     from_ = f"counted from {clock.clause.event}"
     law = f"; {_NOT_LAW}" if clock.clause.strength == "panel_expectation" else ""
     return f"{counted}{due}, {from_}{law}."
@@ -72,7 +71,8 @@ def _of(clock: Deadline) -> str:
     return f" of {clock.clause.count}" if clock.clause.count else ""
 
 
-def _off(days: int) -> str:
+def off(days: int) -> str:
+    """Say how far off a day is, or how late something is."""
     if days == 0:
         return "today"
     told = number(abs(days), "day")

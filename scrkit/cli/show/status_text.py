@@ -6,8 +6,7 @@ from itertools import zip_longest
 from textwrap import fill, wrap
 
 from scrkit.cli import console
-from scrkit.cli.show.rapid_text import rapid_lines
-from scrkit.clocks import Due
+from scrkit.cli.show.rapid_text import off, rapid_lines
 from scrkit.dates import spelled
 from scrkit.diagnostics import Diagnostic
 from scrkit.standing.status import AgencyState, Return, StageState, Status
@@ -90,11 +89,7 @@ def _stage(one: StageState, *, here: bool) -> str:
 
 
 def _counts(one: StageState) -> str:
-    named = (
-        (one.errors, "error"),
-        (one.warnings, "warning"),
-        (one.notices, "notice"),
-    )
+    named = ((one.errors, "error"), (one.warnings, "warning"), (one.notices, "notice"))
     return ", ".join(number(count, word) for count, word in named if count)
 
 
@@ -147,7 +142,7 @@ def _next(status: Status, there: str) -> Iterator[str]:
         # Of all else it stands in the name of what is due.
         by = f" ({one.owed_by})" if one.kind == "action" and one.owed_by else ""
         note = f"; {one.unsettled}" if one.unsettled else ""
-        told = f"{day:>11}  {_off(one):<14} {one.id}: {one.what}{by}{note}"
+        told = f"{day:>11}  {off(one.days or 0):<14} {one.id}: {one.what}{by}{note}"
         yield _wrapped(told, hang=28)
 
 
@@ -180,14 +175,6 @@ def _look(status: Status) -> str:
     if status.look_by < status.as_of:
         return f"; to be looked at since {_brief(status.look_by)}: scr monitor"
     return f"; the plan is looked at by {_brief(status.look_by)}: scr monitor"
-
-
-def _off(one: Due) -> str:
-    days = one.days or 0
-    if days == 0:
-        return "today"
-    told = number(abs(days), "day")
-    return f"{told} late" if days < 0 else f"in {told}"
 
 
 def _holding(status: Status, there: str) -> Iterator[str]:

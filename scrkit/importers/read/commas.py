@@ -124,11 +124,7 @@ _ONE = (
     "Look at the letters with accents, quotation marks and dashes from that row on; "
     "put them right, and save the file from Excel again, as CSV UTF-8."
 )
-_ENCODINGS = {
-    "utf-16": "UTF-16",
-    "utf-8-sig": "UTF-8",
-    "cp1252": "Windows (cp1252)",
-}
+_ENCODINGS = {"utf-16": "UTF-16", "utf-8-sig": "UTF-8", "cp1252": "Windows (cp1252)"}
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:

@@ -16,6 +16,7 @@ from scrkit.importers.read.cells import Book, C, place, read_cell
 from scrkit.importers.read.places import letters
 from scrkit.importers.read.styles import S, number
 from scrkit.importers.read.values import Cell, Line, Mark
+from scrkit.system.packed import SAFE_XML
 
 _ROW = f"{S}row"
 # Merged cells that lie over one another could keep a machine busy without end.
@@ -107,7 +108,7 @@ _SECOND = "a second version of the same, for other programs"
 
 def _read(data: bytes, sheet: Sheet) -> Any:
     """Read the rows as they come, and forget each; return what else is in the sheet."""
-    events = etree.iterparse(BytesIO(data), events=("end",), tag=_ROW, **xml.OPTIONS)
+    events = etree.iterparse(BytesIO(data), events=("end",), tag=_ROW, **SAFE_XML)
     before: Any = None
     usual: Any = None
     count = 0

@@ -187,8 +187,7 @@ def _paragraph_outside(node: Any, page: Page) -> None:
 
 # The cells, paragraphs and texts of a row that stand where they belong.
 _IN_PLACE = etree.XPath(
-    "count(w:tc) + count(w:tc/w:p) + count(w:tc/w:p/w:r/w:t)",
-    namespaces={"w": W[1:-1]},
+    "count(w:tc) + count(w:tc/w:p) + count(w:tc/w:p/w:r/w:t)", namespaces={"w": W[1:-1]}
 )
 
 

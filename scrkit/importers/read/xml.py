@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from scrkit.errors import ScrError, UnreadableError
-from scrkit.system.packed import COMMENT, entries
+from scrkit.system.packed import COMMENT, SAFE_XML, entries
 
 DAMAGED = "Open it in the program that made it, and save it again as a new file."
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -132,23 +132,12 @@ def tree(data: bytes) -> Any:
     """Return the root of an XML part; raises ScrError where it is not sound XML."""
     refuse_doctype(data)
     try:
-        root = etree.fromstring(data, etree.XMLParser(**OPTIONS))
+        root = etree.fromstring(data, etree.XMLParser(**SAFE_XML))
     except etree.XMLSyntaxError as error:
         raise broken(error) from error
     if root.getroottree().docinfo.doctype:
         raise _doctype()
     return root
-
-
-# Comments and the like part a text for a program, and not for a reader.
-OPTIONS: dict[str, Any] = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
 
 
 def broken(error: Any) -> Exception:

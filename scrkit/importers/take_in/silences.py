@@ -43,11 +43,12 @@ def declared_by(entry: Entry) -> NoContact | None:
     more = entry.voice or entry.comment or entry.practice or entry.time or entry.id
     if more or not (_NO_ACTION.fullmatch(entry.action) and declares_absence(entry)):
         return None
-    words = "\n".join(filter(None, (_lines(entry.event), _lines(entry.action))))
+    words = "\n".join(filter(None, (lined(entry.event), lined(entry.action))))
     return NoContact(span=entry.date, source=entry.source.strip(), words=words)
 
 
-def _lines(text: str) -> str:
+def lined(text: str) -> str:
+    """Return a text without the blanks at the edges of its lines."""
     return "\n".join(line.strip() for line in text.strip().split("\n"))
 
 

@@ -9,7 +9,7 @@ from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Plan
 from scrkit.importers.take_in.compare import Matched
-from scrkit.importers.take_in.silences import Silences
+from scrkit.importers.take_in.silences import Silences, lined
 from scrkit.model.columns import NARRATIVE
 from scrkit.model.entry import Entry
 from scrkit.model.gathering import Chronology, Withdrawn
@@ -25,11 +25,7 @@ entries:
 
 
 def begun(
-    file: str,
-    agency: str,
-    entries: Iterable[Entry],
-    compiled: date,
-    said: Silences,
+    file: str, agency: str, entries: Iterable[Entry], compiled: date, said: Silences
 ) -> Plan:
     """Return a whole new file for an agency's entries, and its declared silences.
 
@@ -87,15 +83,11 @@ def _trimmed(entry: Entry) -> Entry:
     """Return an entry without the blanks at the edges of its texts' lines."""
     # Cells of Word and Excel are full of them; in a block of text nobody sees them.
     texts = {
-        name: _lined(text)
+        name: lined(text)
         for name, text in asdict(entry).items()
         if isinstance(text, str)
     }
-    own = {id: kept_apart(_lined(text)) for id, text in entry.own.items()}
+    own = {id: kept_apart(lined(text)) for id, text in entry.own.items()}
     # The lines of a cell are the agency's own, and no editor's.
     texts |= {name: kept_apart(texts[name]) for name in NARRATIVE if name in texts}
     return replace(entry, **texts, own=own)
-
-
-def _lined(text: str) -> str:
-    return "\n".join(line.strip() for line in text.strip().split("\n"))

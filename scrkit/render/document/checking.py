@@ -37,9 +37,7 @@ class Fault:
 
 
 def faults(
-    own: Mapping[str, str],
-    view: Mapping[str, object],
-    places: Callable[[Placed], bool],
+    own: Mapping[str, str], view: Mapping[str, object], places: Callable[[Placed], bool]
 ) -> tuple[Fault, ...]:
     """Return what is wrong with a board's own templates, in the order of their names.
 

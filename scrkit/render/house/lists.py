@@ -48,11 +48,7 @@ def _listed(
 
 
 def _level(
-    numbering: Any,
-    like: Listed,
-    level: int,
-    forms: tuple[str, ...],
-    indent: Any = None,
+    numbering: Any, like: Listed, level: int, forms: tuple[str, ...], indent: Any = None
 ) -> Listed | None:
     num = _of(numbering, "num", "numId", like.number)
     abstract = value(num, "abstractNumId") if num is not None else ""

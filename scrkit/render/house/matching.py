@@ -24,10 +24,7 @@ _OTHERS: dict[str, tuple[str, ...]] = {
     ),
     "header": (
         *("kopfzeile", "en-tête", "pennyn", "encabezado", "intestazione"),
-        *(
-            "koptekst",
-            "nagłówek",
-        ),
+        *("koptekst", "nagłówek"),
     ),
     "footer": (
         *("fußzeile", "pied de page", "troedyn", "pie de página", "piè di pagina"),

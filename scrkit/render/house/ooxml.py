@@ -4,6 +4,8 @@ from typing import Any
 
 from lxml import etree
 
+from scrkit.system.packed import SAFE_XML
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -12,15 +14,6 @@ V = "{urn:schemas-microsoft-com:vml}"
 VAL = f"{W}val"
 P, T, RUN, SDT = f"{W}p", f"{W}t", f"{W}r", f"{W}sdt"
 SECTION = f"{W}sectPr"
-# Blank text between elements is no text of Word's; nothing is fetched or expanded.
-_SAFE: dict[str, Any] = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
 
 
 def tree(data: bytes) -> Any:
@@ -28,7 +21,7 @@ def tree(data: bytes) -> Any:
     MemoryError where there is no room for it.
     """
     try:
-        root = etree.fromstring(data, etree.XMLParser(**_SAFE))
+        root = etree.fromstring(data, etree.XMLParser(**SAFE_XML))
     except etree.XMLSyntaxError as error:
         if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError from error

@@ -19,10 +19,7 @@ def sheet_of(section: Any, frames: dict[str, int]) -> Sheet:
     across, down = (
         _A4
         if size is None
-        else (
-            number(size.get(f"{W}w"), _A4[0]),
-            number(size.get(f"{W}h"), _A4[1]),
-        )
+        else (number(size.get(f"{W}w"), _A4[0]), number(size.get(f"{W}h"), _A4[1]))
     )
     usual = _SIDES | _EDGES
     sides = {

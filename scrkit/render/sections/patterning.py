@@ -4,13 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from scrkit.dates import parse_date, spell_date
-from scrkit.render.document.blocks import (
-    Blocks,
-    Column,
-    Heading,
-    Paragraph,
-    Row,
-)
+from scrkit.render.document.blocks import Blocks, Column, Heading, Paragraph, Row
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.prose import cell, cut, words
 from scrkit.render.wording.wording import (

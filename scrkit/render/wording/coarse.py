@@ -73,8 +73,7 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(
-    rf"\s*\((?:an?\s+|the\s+)?{WEEKDAY}\)|,\s+an?\s+{WEEKDAY}(?=[,.])",
-    re.IGNORECASE,
+    rf"\s*\((?:an?\s+|the\s+)?{WEEKDAY}\)|,\s+an?\s+{WEEKDAY}(?=[,.])", re.IGNORECASE
 )
 _KEPT = re.compile(
     r"\b(?:by|until|till|since|of|dated|in|to|for|around|about|approximately|during|"

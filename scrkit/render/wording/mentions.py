@@ -32,9 +32,7 @@ _MARKER = re.compile(
 
 
 def substitute(
-    text: str,
-    wordings: Mapping[str, str],
-    escaped: Callable[[str], str] = str,
+    text: str, wordings: Mapping[str, str], escaped: Callable[[str], str] = str
 ) -> str:
     """Return `text` with every mention in words, and `@@` as a plain @.
 

@@ -132,7 +132,7 @@ def seen_before_birth(context: Context) -> Iterator[Hit]:
     message = f"the {subject(context)} is said to be seen, but was not yet born"
     if len(early) > NAMED:
         # A birth that is wrong makes many entries so: it is told once.
-        ids = such_as([entry.id for entry in early])
+        ids = such_as(early)
         message += f", and so in {len(early)} entries{ids}"
         early = early[:1]
     for entry in early:

@@ -54,7 +54,6 @@ def foreign_prefix(context: Context) -> Iterator[Hit]:
     code="SCR302",
     title="An entry lies outside the period under review, without a reason",
     source="leaflet L11: the terms of reference set the period under review",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def outside_period(context: Context) -> Iterator[Hit]:
@@ -84,7 +83,7 @@ def outside_period(context: Context) -> Iterator[Hit]:
     message = "the date lies outside the period under review"
     if len(outside) > NAMED and _SHARE * len(outside) > every:
         # So many lie outside that it is the period which is wrong: told once.
-        ids = such_as([entry.id for entry in outside])
+        ids = such_as(outside)
         message += f", and so do those of {len(outside)} entries{ids}"
         outside = outside[:1]
     for entry in outside:
@@ -95,7 +94,6 @@ def outside_period(context: Context) -> Iterator[Hit]:
     code="SCR303",
     title="The order given for a day does not list exactly that day's entries",
     source="scrkit's format: a day ordered by hand is a full list of its entries",
-    severity=Severity.WARNING,
     stage="analysis",
 )
 def day_order(context: Context) -> Iterator[Hit]:
@@ -126,7 +124,6 @@ def day_order(context: Context) -> Iterator[Hit]:
     code="SCR304",
     title="Several entries of a chronology carry the time 00:00",
     source="what goes wrong when agencies' tables are merged",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def midnight_times(context: Context) -> Iterator[Hit]:
@@ -150,7 +147,6 @@ def midnight_times(context: Context) -> Iterator[Hit]:
     code="SCR305",
     title="An entry has a time of day, but no day",
     source="what goes wrong when agencies' tables are merged",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def time_without_day(context: Context) -> Iterator[Hit]:
@@ -202,7 +198,6 @@ def entry_ahead(context: Context) -> Iterator[Hit]:
     code="SCR311",
     title="Entries are said to differ in precision, but cannot both be right",
     source="scrkit's format: links say how accounts stand to each other",
-    severity=Severity.WARNING,
     stage="analysis",
 )
 def precision_claimed(context: Context) -> Iterator[Hit]:

@@ -59,7 +59,6 @@ def child_not_heard(context: Context) -> Iterator[Hit]:
     code="SCR309",
     title="An entry lies in a span declared to be without contact",
     source="guidance to contributors: say where there was no contact",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def contact_denied(context: Context) -> Iterator[Hit]:

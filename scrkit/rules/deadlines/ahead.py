@@ -19,7 +19,6 @@ from scrkit.rules.engine.several import NAMED
     code="SCR518",
     title="Something is recorded as done on a day that is still to come",
     source="quality marker 8; scrkit's format: days on which something happened",
-    severity=Severity.WARNING,
     stage="report",
     last=True,
 )

@@ -47,7 +47,6 @@ def pause_out_of_order(context: Context) -> Iterator[Hit]:
     code="SCR511",
     title="The review goes beyond its day of completion",
     source="leaflet L11; quality marker 8; Home Office HO-1",
-    severity=Severity.WARNING,
     stage="report",
 )
 def delay_unreported(context: Context) -> Iterator[Hit]:

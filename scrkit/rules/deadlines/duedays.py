@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from scrkit import clocks
 from scrkit.dates import spelled
-from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Request
 from scrkit.model.imr import REPORTS
 from scrkit.model.stages import Stage
@@ -44,7 +43,6 @@ _LACKING: dict[str, tuple[str, tuple[str, ...], Stage]] = {
     code="SCR505",
     title="A day of the terms of reference has passed, and the thing is not there",
     source="leaflet L11; quality marker 8; Home Office HO-4",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def terms_overdue(context: Context) -> Iterator[Hit]:
@@ -77,7 +75,6 @@ def terms_overdue(context: Context) -> Iterator[Hit]:
     code="SCR508",
     title="An agency was given longer than the terms of reference allow",
     source="leaflet L11",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def due_after_terms(context: Context) -> Iterator[Hit]:
@@ -105,7 +102,6 @@ def due_after_terms(context: Context) -> Iterator[Hit]:
     code="SCR519",
     title="The days that the terms of reference set cannot follow one another",
     source="leaflet L11; quality marker 8",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def terms_order(context: Context) -> Iterator[Hit]:
@@ -138,7 +134,6 @@ def terms_order(context: Context) -> Iterator[Hit]:
     code="SCR509",
     title="A return is long overdue, and nobody has chased it",
     source="quality marker 8",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def never_chased(context: Context) -> Iterator[Hit]:
@@ -161,7 +156,6 @@ def never_chased(context: Context) -> Iterator[Hit]:
     code="SCR513",
     title="An action was due before the plan was agreed",
     source="leaflet L20; quality marker 18",
-    severity=Severity.WARNING,
     stage="response",
 )
 def action_before_plan(context: Context) -> Iterator[Hit]:

@@ -16,7 +16,6 @@ from scrkit.rules.engine.stage import completed, once, publishing
     code="SCR514",
     title="The review was opened when its framework was not in force",
     source="the validity of the review's framework",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def framework_not_in_force(context: Context) -> Iterator[Hit]:
@@ -46,7 +45,6 @@ def framework_not_in_force(context: Context) -> Iterator[Hit]:
     code="SCR520",
     title="The review was opened after its framework had been replaced",
     source="the validity of the framework that took the place of the review's",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def framework_replaced(context: Context) -> Iterator[Hit]:
@@ -123,7 +121,6 @@ def after_the_tail(context: Context) -> Iterator[Hit]:
     code="SCR516",
     title="A day is missing from which a deadline counts",
     source="the deadlines of the review's framework",
-    severity=Severity.WARNING,
     stage="report",
 )
 def clock_without_start(context: Context) -> Iterator[Hit]:

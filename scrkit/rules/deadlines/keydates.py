@@ -57,7 +57,6 @@ def deadline_missed(context: Context) -> Iterator[Hit]:
     code="SCR502",
     title="A deadline of the guidance has passed, and the step is not recorded",
     source="the deadlines of the review's framework; Home Office HO-4",
-    severity=Severity.WARNING,
     stage="report",
 )
 def deadline_passed(context: Context) -> Iterator[Hit]:
@@ -241,7 +240,6 @@ def _what(clause: DeadlineClause) -> str:
     code="SCR506",
     title="A key date lies ahead and is not a plan",
     source="scrkit's format: key dates are days on which something happened",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def date_ahead(context: Context) -> Iterator[Hit]:
@@ -265,7 +263,6 @@ def date_ahead(context: Context) -> Iterator[Hit]:
     code="SCR512",
     title="Publication is planned too soon for what must be sent before it",
     source="the deadlines of the review's framework",
-    severity=Severity.WARNING,
     stage="publication",
 )
 def publication_too_soon(context: Context) -> Iterator[Hit]:
@@ -296,7 +293,6 @@ def publication_too_soon(context: Context) -> Iterator[Hit]:
     code="SCR517",
     title="A step of the review has been passed, and its day is not recorded",
     source="the clocks of the review's framework; quality marker 8",
-    severity=Severity.WARNING,
     stage="report",
 )
 def step_unrecorded(context: Context) -> Iterator[Hit]:

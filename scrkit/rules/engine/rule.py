@@ -152,7 +152,7 @@ def rule(  # noqa: PLR0913 (the parts of a rule, all by name)
     code: str,
     title: str,
     source: str,
-    severity: Severity,
+    severity: Severity = Severity.WARNING,
     stage: Stage,
     clause: DutyId | None = None,
     asks: Ask | None = None,
@@ -161,8 +161,9 @@ def rule(  # noqa: PLR0913 (the parts of a rule, all by name)
 ) -> Callable[[Check], Rule]:
     """Turn a generator of hits into a Rule.
 
-    Its name is the rule's too. Its docstring is the manual: what is wrong, a
-    paragraph that starts with "Why:" and one that starts with "Do:".
+    Most are warnings: what is graver or milder says so. Its name is the rule's too.
+    Its docstring is the manual: what is wrong, a paragraph that starts with "Why:" and
+    one that starts with "Do:".
     """
 
     def made(check: Check) -> Rule:

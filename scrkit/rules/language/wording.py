@@ -16,7 +16,6 @@ from scrkit.rules.engine.rule import Context, Hit, rule
     code="SCR802",
     title="A text speaks in words of blame",
     source="Working Together 2015 ch.4: no fear of blame; leaflet L8, L19",
-    severity=Severity.WARNING,
     stage="report",
 )
 def blame(context: Context) -> Iterator[Hit]:
@@ -38,7 +37,6 @@ def blame(context: Context) -> Iterator[Hit]:
     code="SCR806",
     title="A text judges by what was known only afterwards",
     source="Working Together 2015 ch.4: no hindsight; quality marker 13",
-    severity=Severity.WARNING,
     stage="report",
 )
 def hindsight(context: Context) -> Iterator[Hit]:
@@ -58,7 +56,6 @@ def hindsight(context: Context) -> Iterator[Hit]:
     code="SCR807",
     title="A text decides how a child died or was hurt, or by whose hand",
     source="leaflet L8: how a child died is for the Coroner",
-    severity=Severity.WARNING,
     stage="report",
 )
 def cause_of_death(context: Context) -> Iterator[Hit]:
@@ -80,7 +77,6 @@ def cause_of_death(context: Context) -> Iterator[Hit]:
     code="SCR808",
     title="A text speaks of misconduct or disciplinary action",
     source="leaflet L8, L19: discipline is each agency's own, and apart",
-    severity=Severity.WARNING,
     stage="report",
 )
 def discipline(context: Context) -> Iterator[Hit]:
@@ -99,7 +95,6 @@ def discipline(context: Context) -> Iterator[Hit]:
     code="SCR809",
     title="A text puts a label on a child or a family",
     source="Working Together 2015 ch.4: the child stays at the centre; leaflet L4",
-    severity=Severity.WARNING,
     stage="report",
 )
 def label_on_family(context: Context) -> Iterator[Hit]:

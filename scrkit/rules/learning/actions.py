@@ -3,22 +3,20 @@
 from collections.abc import Iterator
 
 from scrkit.dates import spelled
-from scrkit.diagnostics import Severity
 from scrkit.model.outcome import Action
 from scrkit.review.progress import is_owners
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import blank, completed, once, planned
 from scrkit.rules.learning.recommendations import every_recommendation
 
 # Of what many wait for, so many are named.
-_NAMED = 3
 
 
 @rule(
     code="SCR605",
     title="No action carries out a recommendation",
     source="leaflet L20; quality marker 15; Home Office HO-2",
-    severity=Severity.WARNING,
     stage="response",
 )
 def no_action(context: Context) -> Iterator[Hit]:
@@ -44,10 +42,9 @@ def no_action(context: Context) -> Iterator[Hit]:
     missing = ("actions.yaml", "response.yaml")
     waiting = [o for o in every_recommendation(review) if o.id not in carried | refused]
     # An empty plan is one cause: told once, and not of each recommendation.
-    if not review.actions.actions and len(waiting) > _NAMED:
-        names = ", ".join(one.id for one in waiting[:_NAMED])
-        message = f"the plan has no action for {len(waiting)} recommendations, "
-        message += f"such as {names}"
+    if not review.actions.actions and len(waiting) > NAMED:
+        message = f"the plan has no action for {len(waiting)} recommendations"
+        message += such_as(waiting)
         path, plan = ("actions",), review.actions
         yield Hit(plan, message, path, severity=severity, missing_from=missing)
         waiting = []
@@ -60,7 +57,6 @@ def no_action(context: Context) -> Iterator[Hit]:
     code="SCR606",
     title="An action does not say how its success will be known",
     source="leaflet L5, L20; quality marker 18; Working Together 2015 ch.4",
-    severity=Severity.WARNING,
     stage="response",
 )
 def no_measure(context: Context) -> Iterator[Hit]:
@@ -81,7 +77,6 @@ def no_measure(context: Context) -> Iterator[Hit]:
     code="SCR609",
     title="An action is evidenced by its own owner",
     source="leaflet L21; quality marker 18",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def owner_is_witness(context: Context) -> Iterator[Hit]:
@@ -108,7 +103,6 @@ def owner_is_witness(context: Context) -> Iterator[Hit]:
     code="SCR610",
     title="An action is overdue",
     source="leaflet L21: the sub group monitors that actions are carried out",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def action_overdue(context: Context) -> Iterator[Hit]:
@@ -135,7 +129,6 @@ def action_overdue(context: Context) -> Iterator[Hit]:
     code="SCR611",
     title="An action is proven before it is done",
     source="leaflet L21; quality marker 18",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def states_out_of_order(context: Context) -> Iterator[Hit]:

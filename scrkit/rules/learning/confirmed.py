@@ -183,7 +183,6 @@ def _is_older(review: Review) -> bool:
     code="SCR637",
     title="A decision on one event rests on words that have changed since",
     source="quality marker 13: the working-out is visible; leaflet L12",
-    severity=Severity.WARNING,
     stage="analysis",
 )
 def suspect_link(context: Context) -> Iterator[Hit]:
@@ -213,7 +212,6 @@ def suspect_link(context: Context) -> Iterator[Hit]:
     code="SCR638",
     title="Decisions on one event that cannot all be true",
     source="quality marker 13: the working-out is visible; leaflet L12",
-    severity=Severity.WARNING,
     stage="analysis",
 )
 def decisions_at_odds(context: Context) -> Iterator[Hit]:

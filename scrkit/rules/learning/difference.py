@@ -22,7 +22,6 @@ _FIGURES = ("before", "target", "after")
     code="SCR670",
     title="What is recorded as a difference is an activity",
     source="leaflet L5, L21: learning that makes a difference; quality marker 18",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def activity_as_difference(context: Context) -> Iterator[Hit]:
@@ -102,7 +101,6 @@ def difference_unchecked(context: Context) -> Iterator[Hit]:
     code="SCR673",
     title="A check found that a difference is gone, and nothing was decided",
     source="leaflet L21; quality marker 18",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def difference_gone(context: Context) -> Iterator[Hit]:
@@ -129,7 +127,6 @@ def difference_gone(context: Context) -> Iterator[Hit]:
     code="SCR674",
     title="A figure of a measure is none, or of another kind than the others",
     source="quality marker 18",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def figure_unread(context: Context) -> Iterator[Hit]:
@@ -204,7 +201,6 @@ def _is_done(action: Action, as_of: Day) -> bool:
     code="SCR677",
     title="A difference is recorded, but what is counted came no nearer to its target",
     source="leaflet L21; quality marker 18",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def figure_unmoved(context: Context) -> Iterator[Hit]:
@@ -230,7 +226,6 @@ def figure_unmoved(context: Context) -> Iterator[Hit]:
     code="SCR678",
     title="A figure is of no month, of a month to come, or of one that has its figure",
     source="quality marker 18",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def reading_misplaced(context: Context) -> Iterator[Hit]:

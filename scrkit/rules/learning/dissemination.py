@@ -20,7 +20,6 @@ _AFTER = timedelta(days=60)
     code="SCR705",
     title="What was learnt has not reached an agency",
     source="leaflet L6, L23",
-    severity=Severity.WARNING,
     stage="publication",
     clause="disseminate",
 )
@@ -77,7 +76,6 @@ def briefing_without_effect(context: Context) -> Iterator[Hit]:
     code="SCR707",
     title="Somebody who took part in the review was not debriefed",
     source="leaflet L22",
-    severity=Severity.WARNING,
     stage="publication",
     clause="debrief",
 )

@@ -88,7 +88,6 @@ def cited_both_ways(context: Context) -> Iterator[Hit]:
     code="SCR632",
     title="A finding cites an entry that is for its own agency only",
     source="Working Together 2015 ch.4: a report that can be published; leaflet L24",
-    severity=Severity.WARNING,
     stage="analysis",
 )
 def evidence_kept_back(context: Context) -> Iterator[Hit]:
@@ -154,7 +153,6 @@ def finding_without_consequence(context: Context) -> Iterator[Hit]:
     code="SCR634",
     title="The analysis does not say how it countered hindsight",
     source="quality marker 13; Working Together 2015 ch.4: no hindsight",
-    severity=Severity.WARNING,
     stage="analysis",
 )
 def hindsight_unsaid(context: Context) -> Iterator[Hit]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from scrkit.diagnostics import Severity
 from scrkit.model.outcome import Finding, Recommendation
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import blank, completed, once
 
 # scrkit's own measure: no guidance sets a number.
 _MANY, _TOO_MANY = 10, 20
-_NAMED = 3
 
 
 @rule(
@@ -58,7 +58,6 @@ def finding_without_why(context: Context) -> Iterator[Hit]:
     code="SCR603",
     title="A finding does not say what speaks against it",
     source="quality marker 13: rigorous analysis, visible working-out",
-    severity=Severity.WARNING,
     stage="analysis",
 )
 def no_counter_evidence(context: Context) -> Iterator[Hit]:
@@ -106,7 +105,6 @@ def recommendation_without_finding(context: Context) -> Iterator[Hit]:
     code="SCR607",
     title="The overview report makes many recommendations",
     source="a study of 20 reviews that made 931 recommendations",
-    severity=Severity.WARNING,
     stage="report",
 )
 def many_recommendations(context: Context) -> Iterator[Hit]:
@@ -130,7 +128,6 @@ def many_recommendations(context: Context) -> Iterator[Hit]:
     code="SCR608",
     title="The Board has not replied to a finding or recommendation",
     source="Working Together 2015 ch.4; leaflet L5; quality marker 16",
-    severity=Severity.WARNING,
     stage="response",
 )
 def no_reply(context: Context) -> Iterator[Hit]:
@@ -158,10 +155,9 @@ def no_reply(context: Context) -> Iterator[Hit]:
     both = (*review.findings.findings, *review.findings.recommendations)
     waiting = [one for one in both if one.id not in answered]
     # Nothing replied to is one cause, and not one for each finding.
-    if not answered and len(waiting) > _NAMED:
-        names = ", ".join(one.id for one in waiting[:_NAMED])
+    if not answered and len(waiting) > NAMED:
         message = f"the Board has replied to none of {len(waiting)} findings and "
-        message += f"recommendations, such as {names}"
+        message += f"recommendations{such_as(waiting)}"
         missing, path = ("response.yaml",), ("replies",)
         yield Hit(review.response, message, path, missing_from=missing)
         waiting = []
@@ -175,7 +171,6 @@ def no_reply(context: Context) -> Iterator[Hit]:
     code="SCR479",
     title="The report is finished, and no finding is recorded",
     source="leaflet L4, L5; quality marker 13: what was learnt is said clearly",
-    severity=Severity.WARNING,
     stage="report",
 )
 def nothing_found(context: Context) -> Iterator[Hit]:

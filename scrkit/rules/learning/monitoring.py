@@ -17,7 +17,6 @@ _SUB_GROUP = later(r"sub[ -]?(?:group|committee)|panel", re.IGNORECASE)
     code="SCR616",
     title="An action was done months ago, and nobody else has seen it",
     source="leaflet L21; quality marker 18",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def done_not_evidenced(context: Context) -> Iterator[Hit]:
@@ -67,7 +66,6 @@ def difference_unknown(context: Context) -> Iterator[Hit]:
     code="SCR618",
     title="The action plan has open actions, and nobody has looked at it for months",
     source="leaflet L21; quality marker 18",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def plan_not_watched(context: Context) -> Iterator[Hit]:

@@ -43,7 +43,6 @@ _FAR = 24
     code="SCR612",
     title="An action carries out no recommendation",
     source="leaflet L20: the plan is made from the recommendations",
-    severity=Severity.WARNING,
     stage="response",
     asks="recommendations",
 )
@@ -66,7 +65,6 @@ def action_without_source(context: Context) -> Iterator[Hit]:
     code="SCR613",
     title="An action is owned by nobody in particular",
     source="leaflet L5, L20; Working Together 2015 ch.4: action and owner",
-    severity=Severity.WARNING,
     stage="response",
 )
 def owner_unclear(context: Context) -> Iterator[Hit]:
@@ -149,7 +147,6 @@ def due_far_off(context: Context) -> Iterator[Hit]:
     code="SCR620",
     title="The report is finished, and the Board has not agreed the action plan",
     source="leaflet L20; quality marker 15",
-    severity=Severity.WARNING,
     stage="response",
 )
 def plan_not_agreed(context: Context) -> Iterator[Hit]:
@@ -174,7 +171,6 @@ def plan_not_agreed(context: Context) -> Iterator[Hit]:
     title="An agency that owns an action took no part in agreeing the plan",
     source="leaflet L20; Working Together 2015 ch.4: agreed with partners; "
     "quality marker 15",
-    severity=Severity.WARNING,
     stage="response",
 )
 def plan_not_agreed_with(context: Context) -> Iterator[Hit]:

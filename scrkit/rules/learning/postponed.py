@@ -39,7 +39,6 @@ def put_off_again(context: Context) -> Iterator[Hit]:
     code="SCR570",
     title="The days of an action that was put off do not go together",
     source="leaflet L21; quality marker 18",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def moved_back(context: Context) -> Iterator[Hit]:

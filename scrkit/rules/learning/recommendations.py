@@ -43,7 +43,6 @@ _DO = (
     code="SCR622",
     title="A recommendation is addressed to nobody whom the review knows",
     source="leaflet L5; quality marker 16",
-    severity=Severity.WARNING,
     stage="report",
 )
 def addressee_unknown(context: Context) -> Iterator[Hit]:
@@ -133,7 +132,6 @@ def paper_recommendations(context: Context) -> Iterator[Hit]:
     code="SCR625",
     title="A recommendation does not say what is expected to change",
     source="leaflet L5: what is expected to change",
-    severity=Severity.WARNING,
     stage="report",
 )
 def nothing_expected(context: Context) -> Iterator[Hit]:

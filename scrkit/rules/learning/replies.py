@@ -21,7 +21,6 @@ _BARE = later(
     code="SCR626",
     title="The Board does not accept something, or only in part, and does not say why",
     source="quality marker 16; Working Together 2015 ch.4",
-    severity=Severity.WARNING,
     stage="response",
 )
 def reply_without_reason(context: Context) -> Iterator[Hit]:
@@ -47,7 +46,6 @@ def reply_without_reason(context: Context) -> Iterator[Hit]:
     code="SCR628",
     title="The Board has not agreed its response, or does not say how it is watched",
     source="leaflet L21; quality marker 16",
-    severity=Severity.WARNING,
     stage="response",
     clause="board_response",
 )

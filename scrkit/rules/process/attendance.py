@@ -25,7 +25,6 @@ _MANAGES = later(r"\b(?:manager|head|director|supervisor|matron|lead)\b", re.IGN
     code="SCR429",
     title="A learning event lists nobody as invited, or an agency's staff were not",
     source="leaflet L15, L16; quality marker 11",
-    severity=Severity.WARNING,
     stage="analysis",
 )
 def not_invited(context: Context) -> Iterator[Hit]:
@@ -70,7 +69,6 @@ def not_invited(context: Context) -> Iterator[Hit]:
     code="SCR474",
     title="A meeting of the panel is recorded in contradiction, or of one agency alone",
     source="leaflet L9; quality markers 7 and 8",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def attendance_contradicts(context: Context) -> Iterator[Hit]:
@@ -100,7 +98,6 @@ def attendance_contradicts(context: Context) -> Iterator[Hit]:
     code="SCR475",
     title="Somebody who is no professional, or of another agency, is heard as staff",
     source="leaflet L13, L16; quality marker 11",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def not_staff(context: Context) -> Iterator[Hit]:

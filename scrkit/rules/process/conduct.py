@@ -8,7 +8,7 @@ from scrkit.model.reached import has_come
 from scrkit.model.review import Review
 from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.engine.several import NAMED
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import (
     agreed,
     blank,
@@ -26,7 +26,6 @@ from scrkit.rules.process.referral import departs
     title="An agency's records were not secured before its chronology was begun",
     source="leaflet L10; the IMR form of 2010: when records were secured; "
     "Home Office HO-3",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def secured_late(context: Context) -> Iterator[Hit]:
@@ -68,7 +67,6 @@ def secured_late(context: Context) -> Iterator[Hit]:
     code="SCR409",
     title="The terms of reference lack something they have to say",
     source="leaflet L8, L11; quality markers 5 and 6; Home Office HO-6",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def terms_incomplete(context: Context) -> Iterator[Hit]:
@@ -111,7 +109,6 @@ def terms_incomplete(context: Context) -> Iterator[Hit]:
     code="SCR412",
     title="The family's part in the review is not recorded, nor a reason for none",
     source="Working Together 2015 ch.4; quality marker 12",
-    severity=Severity.WARNING,
     stage="report",
     clause="family_invited",
 )
@@ -171,7 +168,6 @@ def two_decision_days(context: Context) -> Iterator[Hit]:
     code="SCR415",
     title="An agency's staff were interviewed, but nobody was debriefed",
     source="leaflet L22",
-    severity=Severity.WARNING,
     stage="publication",
     clause="debrief",
 )
@@ -197,7 +193,7 @@ def no_debrief(context: Context) -> Iterator[Hit]:
     if none_debriefed(review):
         heard = [held.agency for held in review.interviews if held.interviews]
         message = f"no debrief is recorded, and staff of {len(heard)} agencies were "
-        message += f"interviewed, such as {', '.join(heard[:NAMED])}"
+        message += f"interviewed{such_as(heard)}"
         missing: tuple[str, ...] = ("dissemination.yaml",)
         path: tuple[str, ...] = ("debriefs",)
         record = review.dissemination
@@ -220,7 +216,6 @@ def none_debriefed(review: Review) -> bool:
     code="SCR417",
     title="The review runs, but no decision of the Chair is recorded",
     source="leaflet L1; quality marker 2; Working Together 2015 ch.4: who decides",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def review_undecided(context: Context) -> Iterator[Hit]:

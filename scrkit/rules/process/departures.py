@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from scrkit.diagnostics import Severity
 from scrkit.rules.engine.rule import Context, Hit, rule
 
 
@@ -10,7 +9,6 @@ from scrkit.rules.engine.rule import Context, Hit, rule
     code="SCR420",
     title="An accepted departure has run out",
     source="quality marker 8; scrkit's format: departures are accepted until a day",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def departure_expired(context: Context) -> Iterator[Hit]:

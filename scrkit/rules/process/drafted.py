@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import first_and_more
 from scrkit.rules.engine.stage import blank, completed, passing, publishing
 from scrkit.text.counting import number
 
@@ -14,7 +15,6 @@ _NAMED = 5
     code="SCR494",
     title="Points on the drafts are open",
     source="scrkit's format: what readers say of a draft is answered",
-    severity=Severity.WARNING,
     stage="report",
 )
 def points_open(context: Context) -> Iterator[Hit]:
@@ -32,19 +32,17 @@ def points_open(context: Context) -> Iterator[Hit]:
     open_ = [one for one in context.review.points.points if one.is_open]
     if not open_:
         return
-    ids = ", ".join(one.id for one in open_[:_NAMED])
-    more = f" and {len(open_) - _NAMED} more" if len(open_) > _NAMED else ""
+    ids = first_and_more(open_, _NAMED)
     told = number(len(open_), "point on a draft is", "points on drafts are")
     late = completed(context) or _approved(context) or publishing(context)
     severity = Severity.WARNING if late else Severity.NOTICE
-    yield Hit(open_[0], f"{told} open: {ids}{more}", ("status",), severity=severity)
+    yield Hit(open_[0], f"{told} open: {ids}", ("status",), severity=severity)
 
 
 @rule(
     code="SCR495",
     title="A point is settled, and it is not said by whom, or how",
     source="scrkit's format: what is settled says by whom",
-    severity=Severity.WARNING,
     stage="report",
 )
 def point_settled_unsaid(context: Context) -> Iterator[Hit]:
@@ -76,7 +74,6 @@ def point_settled_unsaid(context: Context) -> Iterator[Hit]:
     code="SCR496",
     title="A point was settled before the draft that it is on was sent",
     source="scrkit's format: days in their order",
-    severity=Severity.WARNING,
     stage="report",
 )
 def point_out_of_order(context: Context) -> Iterator[Hit]:

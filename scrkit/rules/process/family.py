@@ -22,7 +22,6 @@ _PARENT = later(r"(?i)(?:birth |step-?|adoptive )?(?:mother|father)(?!['’])\b"
     code="SCR435",
     title="Somebody of the family was not told of the review, or not in time",
     source="quality markers 4 and 12; Working Together 2015 ch.4",
-    severity=Severity.WARNING,
     stage="set-up",
     clause="family_invited",
 )
@@ -61,7 +60,6 @@ def family_told_late(context: Context) -> Iterator[Hit]:
     code="SCR436",
     title="Somebody of the family took part, and what they said is not recorded",
     source="quality marker 12",
-    severity=Severity.WARNING,
     stage="report",
 )
 def views_unrecorded(context: Context) -> Iterator[Hit]:
@@ -95,7 +93,6 @@ def views_unrecorded(context: Context) -> Iterator[Hit]:
     code="SCR437",
     title="The report is on its way to being published, and the family has not seen it",
     source="quality markers 12 and 17; gate G8 of the framework",
-    severity=Severity.WARNING,
     stage="publication",
     clause="family_invited",
 )
@@ -126,7 +123,6 @@ def report_unseen(context: Context) -> Iterator[Hit]:
     code="SCR438",
     title="Of a parent, carer or sibling it is not recorded whether they were asked",
     source="quality marker 12; Working Together 2015 ch.4",
-    severity=Severity.WARNING,
     stage="report",
     clause="family_invited",
 )

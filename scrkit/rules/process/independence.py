@@ -10,7 +10,7 @@ from scrkit.model.review import Review
 from scrkit.patterns import later
 from scrkit.rules.engine.clauses import barred, known, subject
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.engine.several import NAMED, first_of
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import agreed, blank, goes_ahead, once
 
 _PANEL = "panel.yaml"
@@ -152,7 +152,6 @@ def _by_office(context: Context, interview: Interview) -> str:
     code="SCR407",
     title="A key agency has no senior manager on the panel",
     source="leaflet L9; quality marker 7",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def agency_not_on_panel(context: Context) -> Iterator[Hit]:
@@ -179,8 +178,8 @@ def agency_not_on_panel(context: Context) -> Iterator[Hit]:
     severity, missing = once(reached=agreed(context)), (_PANEL,)
     # A panel without seats is one fault, and not one of each agency.
     if len(lacking) > NAMED:
-        message = f"{len(lacking)} agencies have no senior manager on the panel, "
-        message += f"such as {first_of(lacking)}"
+        message = f"{len(lacking)} agencies have no senior manager on the panel"
+        message += such_as(lacking)
         path: tuple[str, ...] = ("members",)
         yield Hit(review.panel, message, path, severity=severity, missing_from=missing)
         return
@@ -193,7 +192,6 @@ def agency_not_on_panel(context: Context) -> Iterator[Hit]:
     code="SCR408",
     title="A member of the panel also wrote their agency's IMR",
     source="leaflet L9, L12; quality marker 7: the panel oversees the authors",
-    severity=Severity.WARNING,
     stage="set-up",
     asks="imr",
 )
@@ -215,7 +213,6 @@ def judge_and_author(context: Context) -> Iterator[Hit]:
     code="SCR413",
     title="The chair or a lead reviewer has made no declaration of independence",
     source="leaflet L9, L14; quality marker 7; Working Together 2015 ch.4",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def no_declaration(context: Context) -> Iterator[Hit]:
@@ -240,7 +237,6 @@ def no_declaration(context: Context) -> Iterator[Hit]:
     code="SCR416",
     title="The panel has no independent chair, no lead reviewer or no members",
     source="leaflet L9, L14; quality marker 7",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def panel_incomplete(context: Context) -> Iterator[Hit]:

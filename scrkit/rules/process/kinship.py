@@ -151,7 +151,6 @@ def death_before_birth(context: Context) -> Iterator[Hit]:
     code="SCR484",
     title="A parent of birth cannot be one, by the dates of birth and death",
     source=_SOURCE,
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def parent_younger(context: Context) -> Iterator[Hit]:

@@ -9,10 +9,10 @@ from scrkit.model.gathering import Request, SecuredRecord
 from scrkit.model.imr import REPORTS
 from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import agreed, blank, completed, imr_of, once
 
 _SOON = timedelta(days=14)
-_NAMED = 3
 _LEDGER = "requests.yaml"
 _REGISTER = "secured-records.yaml"
 
@@ -22,7 +22,6 @@ _REGISTER = "secured-records.yaml"
     title="The register shows nothing secured for an agency of the review",
     source="leaflet L10; the IMR form of 2010: when records were secured; "
     "Home Office HO-3",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def nothing_secured(context: Context) -> Iterator[Hit]:
@@ -94,7 +93,7 @@ def secured_after_weeks(context: Context) -> Iterator[Hit]:
         if record.secured > initiated + _SOON
         and not _after_start(record, begun.get(record.agency))
     ]
-    if len(late) > _NAMED:
+    if len(late) > NAMED:
         message = (
             f"{len(late)} files were secured more than two weeks after the review "
         )
@@ -111,7 +110,6 @@ def secured_after_weeks(context: Context) -> Iterator[Hit]:
     code="SCR423",
     title="The ledger shows no request to an agency that is to give something",
     source="leaflet L12; quality marker 10",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def not_asked(context: Context) -> Iterator[Hit]:
@@ -134,10 +132,9 @@ def not_asked(context: Context) -> Iterator[Hit]:
     asked = {(request.agency, request.what) for request in review.requests.requests}
     owing = [agency.id for agency in review.case.agencies if agency.report != "none"]
     # A ledger that was never begun is one fault.
-    if not asked and len(owing) > _NAMED:
-        names = ", ".join(owing[:_NAMED])
+    if not asked and len(owing) > NAMED:
         message = f"the ledger is empty, and {len(owing)} agencies are to give "
-        message += f"something, such as {names}"
+        message += f"something{such_as(owing)}"
         path, missing, ledger = ("requests",), (_LEDGER,), review.requests
         yield Hit(ledger, message, path, severity=severity, missing_from=missing)
         return
@@ -194,7 +191,6 @@ def request_order(context: Context) -> Iterator[Hit]:
     code="SCR425",
     title="A return that was sent back did not come again, or nobody said why",
     source="quality marker 10; leaflet L12: a return looks openly at practice",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def sent_back(context: Context) -> Iterator[Hit]:
@@ -223,7 +219,6 @@ def sent_back(context: Context) -> Iterator[Hit]:
     code="SCR426",
     title="An agency's chronology is missing",
     source="leaflet L12; quality marker 10",
-    severity=Severity.WARNING,
     stage="gathering",
     asks="chronology",
 )

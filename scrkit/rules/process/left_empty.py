@@ -26,11 +26,11 @@ from scrkit.model.stages import STAGES, Stage
 from scrkit.review.walk import every
 from scrkit.rules.engine.address import address
 from scrkit.rules.engine.rule import Context, Hit, homes_of, rule
+from scrkit.rules.engine.several import NAMED
 from scrkit.rules.engine.stage import once, over
 from scrkit.text.counting import number
 from scrkit.text.fillers import says_nothing
 
-_NAMED = 3
 # Answers that fit any question and tell nothing of this one.
 _BARE = ("yes", "no", "ok", "okay", "done")
 _BARE_LETTERS = frozenset(word[0] for word in _BARE)
@@ -42,7 +42,6 @@ _NOT_YET: dict[type[Record], tuple[str, ...]] = {Criteria: ("decision", "recomme
     code="SCR814",
     title="A field is empty, or holds a filler, and nothing else is told of it",
     source="scrkit's format: a field that may be empty says why",
-    severity=Severity.WARNING,
     stage="report",
     last=True,
 )
@@ -193,10 +192,10 @@ def _told(
     says = "holds only a filler" if one.only_filler else "is empty"
     message = f"{one.key} {says}"
     if count > 1:
-        named = [address(context.review, r, ()) for r, _, _ in lacking[:_NAMED]]
+        named = [address(context.review, r, ()) for r, _, _ in lacking[:NAMED]]
         shown = ", ".join(name for name in named if name)
         message = f"{one.key} {says} in {number(count, 'record')}"
-        if shown and count > _NAMED:
+        if shown and count > NAMED:
             message += f", such as {shown}"
         elif shown:
             message += f": {shown}"

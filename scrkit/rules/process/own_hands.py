@@ -51,7 +51,6 @@ _Role = tuple[Record, Path, str, Severity]
     code="SCR486",
     title="Somebody who had part in the case does what is for others to do",
     source="leaflet L9, L10, L12, L13, L14, L16; quality marker 7",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def of_the_case(context: Context) -> Iterator[Hit]:
@@ -120,7 +119,6 @@ def _of_files(context: Context) -> Iterator[_Role]:
     code="SCR487",
     title="A file that is registered as secured was lost, by its own words",
     source="leaflet L10; quality marker 10",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def file_lost(context: Context) -> Iterator[Hit]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from scrkit.diagnostics import Severity
 from scrkit.model.hearing import Interview, LearningEvent
 from scrkit.model.opening import Meeting
 from scrkit.model.reached import has_come
@@ -18,7 +17,6 @@ _FILE = "panel.yaml"
     code="SCR439",
     title="No meeting of the panel is recorded",
     source="leaflet L9; quality markers 7 and 8",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def panel_never_met(context: Context) -> Iterator[Hit]:
@@ -45,7 +43,6 @@ def panel_never_met(context: Context) -> Iterator[Hit]:
     code="SCR440",
     title="An agency has a seat on the panel and was at none of its meetings",
     source="leaflet L9; quality marker 7",
-    severity=Severity.WARNING,
     stage="report",
 )
 def never_present(context: Context) -> Iterator[Hit]:
@@ -82,7 +79,6 @@ def never_present(context: Context) -> Iterator[Hit]:
     code="SCR441",
     title="The review has fewer lead reviewers than its guidance or model asks for",
     source="leaflet L14; quality marker 6; the methodology's profile",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def too_few_reviewers(context: Context) -> Iterator[Hit]:
@@ -127,7 +123,6 @@ def _asked(context: Context) -> int:
     code="SCR473",
     title="What came of a meeting is recorded, and its day is still to come",
     source="quality marker 8; scrkit's format: days on which something happened",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def not_yet_held(context: Context) -> Iterator[Hit]:

@@ -126,7 +126,6 @@ def _declared_ties(
     code="SCR462",
     title="Of an interviewee's supporter it is not said whether they were fit for it",
     source="leaflet L17",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def supporter_unsaid(context: Context) -> Iterator[Hit]:
@@ -162,7 +161,6 @@ _SUPPORTER = "interview_supporter"
     code="SCR463",
     title="One person stands in two roles that are to be independent of each other",
     source="leaflet L9, L12, L14; quality marker 7; Working Together 2015 ch.4",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def two_roles(context: Context) -> Iterator[Hit]:
@@ -207,7 +205,6 @@ _ALLOWED = {("member of the panel", "officer who signs")}
     code="SCR464",
     title="A member of the panel is no senior manager of their agency",
     source="leaflet L9; quality marker 7",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def not_senior(context: Context) -> Iterator[Hit]:

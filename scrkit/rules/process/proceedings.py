@@ -14,7 +14,6 @@ _RUNNING = ("pending", "active")
     code="SCR451",
     title="A process runs beside the review, and what that means for it is not said",
     source="quality marker 9; leaflet L8; rapid review RR-J",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def effect_unsaid(context: Context) -> Iterator[Hit]:
@@ -77,7 +76,6 @@ def idle_pause(context: Context) -> Iterator[Hit]:
     code="SCR466",
     title="It is not recorded whether other processes run beside the review",
     source="quality marker 9; leaflet L8, L19; rapid review RR-J",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def process_unrecorded(context: Context) -> Iterator[Hit]:

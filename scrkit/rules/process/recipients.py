@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from scrkit import clocks
-from scrkit.diagnostics import Severity
 from scrkit.frameworks import DeadlineClause, Framework, ruled_out
 from scrkit.frameworks.weighed import weighed
 from scrkit.review.rapid_steps import is_unanswered
@@ -19,7 +18,6 @@ _OF_THE_REPORT = ("review", "publication")
     code="SCR477",
     title="Something that has to be weighed before the decision has no answer",
     source="SI 2018/789 regulation 11; leaflet L1; quality marker 2",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def not_weighed(context: Context) -> Iterator[Hit]:
@@ -51,7 +49,6 @@ def not_weighed(context: Context) -> Iterator[Hit]:
     code="SCR478",
     title="The ledger does not show that the report went to everybody it is owed to",
     source="leaflet L24; quality marker 17; the deadlines of the review's framework",
-    severity=Severity.WARNING,
     stage="publication",
 )
 def report_untold(context: Context) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from scrkit.frameworks import Framework
 from scrkit.model.opening import Decision, Notification
 from scrkit.rules.engine.clauses import the_board
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import first_of
 from scrkit.rules.engine.stage import blank, decided, once
 from scrkit.rules.process.holder import reached_holder
 from scrkit.rules.process.unanswered import against_statuses, notified_in_doubt
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _FILE = "criteria.yaml"
 # Fewer words than this can hardly say why somebody went another way.
 _FEW = 10
-_NAMED = 3
 _MUST = "statute_must"
 
 
@@ -26,7 +26,6 @@ _MUST = "statute_must"
     code="SCR446",
     title="A fact of the criteria is answered without a source",
     source="quality marker 2; leaflet L2",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def fact_without_source(context: Context) -> Iterator[Hit]:
@@ -179,7 +178,6 @@ def _not_reported(context: Context, decision: Decision) -> list[str]:
     code="SCR448",
     title="The Chair decided while the criteria were undecided",
     source="quality marker 2; leaflet L2",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def decided_undecided(context: Context) -> Iterator[Hit]:
@@ -214,12 +212,12 @@ def decided_undecided(context: Context) -> Iterator[Hit]:
         return
     found = _assessed(context, framework)
     if found.result == "undecided" and not found.judgement:
-        names = ", ".join(fact.id for fact in found.open[:_NAMED])
+        names = first_of(found.open)
         message = f"decided, while the criteria are undecided for want of {names}"
         yield Hit(record, message, path)
     elif len(found.outcomes) > 1 and record.decision.outcome in found.outcomes:
         wanting = found.strengthening or found.open
-        names = ", ".join(fact.id for fact in wanting[:_NAMED])
+        names = first_of(wanting)
         message = "decided, while it is open which kind of review is due"
         yield Hit(record, message + f", for want of {names}" * bool(names), path)
 
@@ -258,7 +256,6 @@ def status_reversed(context: Context) -> Iterator[Hit]:
     code="SCR449",
     title="How the case was referred to the Board is not recorded",
     source="quality marker 1",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def no_referral(context: Context) -> Iterator[Hit]:
@@ -280,7 +277,6 @@ def no_referral(context: Context) -> Iterator[Hit]:
     title="The ledger does not show that everybody was told of the decision",
     source="leaflet L1; quality marker 3; the deadlines of the review's framework; "
     "Home Office HO-1",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def decision_untold(context: Context) -> Iterator[Hit]:

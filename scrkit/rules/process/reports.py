@@ -51,7 +51,6 @@ def question_left_out(context: Context) -> Iterator[Hit]:
     code="SCR453",
     title="The author of an agency's report has not declared their independence",
     source="quality marker 7; leaflet L13; the IMR form of 2010",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def author_undeclared(context: Context) -> Iterator[Hit]:
@@ -77,7 +76,6 @@ def author_undeclared(context: Context) -> Iterator[Hit]:
     code="SCR454",
     title="An IMR does not say how it was done, under what conditions, or what follows",
     source="leaflet L12, L13; quality marker 10; the IMR form of 2010",
-    severity=Severity.WARNING,
     stage="gathering",
     asks="imr",
 )
@@ -103,7 +101,6 @@ def thin_report(context: Context) -> Iterator[Hit]:
     code="SCR455",
     title="An agency's analysis cites no entry of a chronology",
     source="leaflet L12; quality marker 13; the IMR form of 2010: evidenced",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def analysis_unsupported(context: Context) -> Iterator[Hit]:

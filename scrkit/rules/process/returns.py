@@ -17,7 +17,6 @@ from scrkit.rules.engine.stage import agreed, blank, completed, imr_of, once, si
     code="SCR405",
     title="An interviewee has not been sent the record, or not confirmed it",
     source="leaflet L18",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def record_unconfirmed(context: Context) -> Iterator[Hit]:
@@ -73,7 +72,6 @@ def witness_not_cleared(context: Context) -> Iterator[Hit]:
     code="SCR410",
     title="An agency's IMR or short report is missing, or was never accepted",
     source="leaflet L12; quality marker 10",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def report_missing(context: Context) -> Iterator[Hit]:
@@ -126,7 +124,6 @@ def report_missing(context: Context) -> Iterator[Hit]:
     code="SCR411",
     title="Front-line staff were not consulted on an IMR's findings",
     source="leaflet L13",
-    severity=Severity.WARNING,
     stage="gathering",
     asks="imr",
 )
@@ -158,7 +155,6 @@ def staff_not_consulted(context: Context) -> Iterator[Hit]:
     code="SCR418",
     title="An agency's report was accepted without a senior officer's sign-off",
     source="leaflet L12; established practice: a senior officer owns the report",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def report_unsigned(context: Context) -> Iterator[Hit]:
@@ -184,7 +180,6 @@ def report_unsigned(context: Context) -> Iterator[Hit]:
     code="SCR504",
     title="What an agency was asked for is late",
     source="leaflet L11: the terms of reference say when it is to be done",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def return_late(context: Context) -> Iterator[Hit]:

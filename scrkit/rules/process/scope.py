@@ -6,16 +6,14 @@ from scrkit.diagnostics import Severity
 from scrkit.model.review import SECTIONS, Review, printed
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED
 from scrkit.rules.engine.stage import blank, completed, once
-
-_NAMED = 3
 
 
 @rule(
     code="SCR803",
     title="Nothing answers a question of the terms of reference",
     source="leaflet L11; quality marker 14",
-    severity=Severity.WARNING,
     stage="report",
 )
 def unanswered_question(context: Context) -> Iterator[Hit]:
@@ -47,7 +45,6 @@ def unanswered_question(context: Context) -> Iterator[Hit]:
     code="SCR813",
     title="An agency analyses a question, but no finding answers it",
     source="leaflet L5, L11; quality marker 14",
-    severity=Severity.WARNING,
     stage="report",
 )
 def question_without_finding(context: Context) -> Iterator[Hit]:
@@ -112,7 +109,6 @@ def fill_in_next(context: Context) -> Iterator[Hit]:
     code="SCR805",
     title="No report prints a file of the lead reviewer's prose",
     source="leaflet L14; scrkit's format: overview/ holds one file a section",
-    severity=Severity.WARNING,
     stage="report",
 )
 def unprinted_prose(context: Context) -> Iterator[Hit]:
@@ -131,7 +127,7 @@ def unprinted_prose(context: Context) -> Iterator[Hit]:
         # That the terms ask no question is the cause, and is told as SCR409.
         lost = [one for one in lost if not one.name.startswith("analysis-")]
     missing = ("timeline.yaml", "terms-of-reference.yaml")
-    if len(lost) > _NAMED:
+    if len(lost) > NAMED:
         # A file's name may be anybody's word: only its place tells it.
         message = f"no report prints this file, nor {len(lost) - 1} others"
         yield Hit(lost[0], message, missing_from=missing)
@@ -144,7 +140,6 @@ def unprinted_prose(context: Context) -> Iterator[Hit]:
     code="SCR815",
     title="The overview report is finished, and sections of it say nothing",
     source="leaflet L5, L14; quality marker 14",
-    severity=Severity.WARNING,
     stage="report",
 )
 def section_empty(context: Context) -> Iterator[Hit]:

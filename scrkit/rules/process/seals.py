@@ -39,7 +39,6 @@ def sign_off_broken(context: Context) -> Iterator[Hit]:
     code="SCR459",
     title="A return was changed after the panel accepted it",
     source="leaflet L9, L12; quality marker 10",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def accepted_changed(context: Context) -> Iterator[Hit]:
@@ -70,7 +69,6 @@ def accepted_changed(context: Context) -> Iterator[Hit]:
     code="SCR818",
     title="The report's words were changed after the Board approved them",
     source="leaflet L24; quality marker 17",
-    severity=Severity.WARNING,
     stage="publication",
 )
 def approved_changed(context: Context) -> Iterator[Hit]:

@@ -21,7 +21,6 @@ _MUST = ("statute_must", "guidance_must")
     code="SCR427",
     title="Those who came to a learning event were not told what was made of it",
     source="leaflet L15; quality marker 11",
-    severity=Severity.WARNING,
     stage="report",
 )
 def no_feedback(context: Context) -> Iterator[Hit]:
@@ -47,7 +46,6 @@ def no_feedback(context: Context) -> Iterator[Hit]:
     code="SCR428",
     title="The methodology asks for a learning event, and none is recorded",
     source="leaflet L15, L16; quality marker 11",
-    severity=Severity.WARNING,
     stage="analysis",
     asks="learning_event",
 )
@@ -77,7 +75,6 @@ def no_learning_event(context: Context) -> Iterator[Hit]:
     code="SCR430",
     title="Staff were interviewed or invited without the guide for professionals",
     source="leaflet L16, L25; quality marker 11",
-    severity=Severity.WARNING,
     stage="gathering",
     clause="professional_guide",
 )
@@ -175,7 +172,6 @@ def interview_days(context: Context) -> Iterator[Hit]:
     code="SCR434",
     title="A learning event was held before the agencies' chronologies had come",
     source="leaflet L12, L15: accounts first, then what staff say of them",
-    severity=Severity.WARNING,
     stage="analysis",
     asks="chronology",
 )

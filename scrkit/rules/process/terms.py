@@ -6,7 +6,7 @@ from scrkit.diagnostics import Severity
 from scrkit.model.imr import REPORTS
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.engine.several import NAMED, first_of
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import agreed, blank, once
 
 _FILE = "terms-of-reference.yaml"
@@ -17,7 +17,6 @@ _FILE = "terms-of-reference.yaml"
     title="The terms of reference do not say how the review works, or why that fits",
     source="quality marker 6; Working Together 2015 ch.4: proportionate; "
     "Home Office HO-6",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def method_unsaid(context: Context) -> Iterator[Hit]:
@@ -49,7 +48,6 @@ def method_unsaid(context: Context) -> Iterator[Hit]:
     code="SCR443",
     title="The terms of reference and review.yaml differ on who is involved",
     source="leaflet L11, L12",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def agencies_differ(context: Context) -> Iterator[Hit]:
@@ -75,7 +73,7 @@ def agencies_differ(context: Context) -> Iterator[Hit]:
     # One slip (a list that was cut off) is told once.
     if len(unnamed) > NAMED:
         message = f"{len(unnamed)} agencies are to give a report, but are not in the "
-        message += f"terms, such as {first_of(unnamed)}"
+        message += f"terms{such_as(unnamed)}"
         yield Hit(review.terms, message, ("agencies",), severity=severity)
         unnamed = []
     for agency in review.case.agencies:
@@ -124,7 +122,6 @@ def begins_after_birth(context: Context) -> Iterator[Hit]:
     code="SCR445",
     title="The period under review ends before the incident, or is not over yet",
     source="leaflet L11; quality marker 5",
-    severity=Severity.WARNING,
     stage="set-up",
 )
 def ends_before_incident(context: Context) -> Iterator[Hit]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from scrkit import clocks
 from scrkit.dates import PartialDate, add_months, spelled
-from scrkit.diagnostics import Severity
 from scrkit.frameworks import DeadlineClause, Framework, ruled_out
 from scrkit.model.opening import Notification
 from scrkit.patterns import later
@@ -28,7 +27,6 @@ _OTHERS = ("subgroup", "panel", "panel_chair", "lead_reviewer")
     title="By its words, the decision was taken by somebody else than it belongs to",
     source="leaflet L1; quality marker 2; Working Together 2015 ch.4: who decides; "
     "Home Office HO-5",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def decided_by_another(context: Context) -> Iterator[Hit]:
@@ -83,7 +81,6 @@ def _article(title: str) -> str:
     code="SCR470",
     title="The ledger shows that somebody was told later than the guidance asks",
     source="quality marker 3; the deadlines of the review's framework",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def told_late(context: Context) -> Iterator[Hit]:
@@ -125,7 +122,6 @@ def told_late(context: Context) -> Iterator[Hit]:
     code="SCR471",
     title="The ledger does not show that everybody was notified of the incident",
     source="leaflet L1; the deadlines of the review's framework",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def incident_untold(context: Context) -> Iterator[Hit]:
@@ -205,7 +201,6 @@ def _lines(context: Context, kept: str) -> Iterator[Notification]:
     code="SCR472",
     title="The age that the criteria answer cannot be, by the birth in people.yaml",
     source="leaflet L2; the facts of the review's framework",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def age_contradicts(context: Context) -> Iterator[Hit]:

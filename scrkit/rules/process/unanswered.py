@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from scrkit.frameworks import ruled_out
 from scrkit.rules.engine.rapid import at_end
 from scrkit.rules.engine.rule import Context
-
-_NAMED = 3
+from scrkit.rules.engine.several import first_of
 
 
 def against_statuses(context: Context) -> Iterator[tuple[str, str]]:
@@ -49,7 +48,7 @@ def notified_in_doubt(context: Context) -> str:
             from scrkit import criteria
 
             wanting = criteria.evaluate(framework, facts, asked).open
-            names = ", ".join(fact.id for fact in wanting[:_NAMED])
+            names = first_of(wanting)
             return (
                 f"notified, while it is open whether it was to be, for want of {names}"
             )

@@ -35,8 +35,9 @@ def bare_code(context: Context) -> Iterator[Hit]:
 
     In texts that can be published it is an error, elsewhere a warning. A code that is
     an English word (Mother) is a warning, in texts that can be published, with a
-    capital inside a sentence; so are words that may stand for one (Sibling 1, Social
-    Worker 1 for SW1) and several in one (HVs 1 and 2).
+    capital inside a sentence or where it opens one and does something (Mother said);
+    so are words that may stand for one (Sibling 1, Social Worker 1 for SW1) and several
+    in one (HVs 1 and 2).
 
     Why: Only a mention (@SW1) is put in other words for the public, found by those who
     ask who did what, and checked. The bare code would be published as it stands.

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-from scrkit.diagnostics import Severity
 from scrkit.identifiers.numbers import identifiers, may_hold
 from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology
@@ -35,7 +34,6 @@ _OF_AN_ENTRY = tuple(c.field for c in COLUMNS if c.kind in ("line", "narrative")
     code="SCR719",
     title="A text holds a number or address that leads to a person",
     source="quality marker 14: no precise identifiers; leaflet L24",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def identifier_in_text(context: Context) -> Iterator[Hit]:

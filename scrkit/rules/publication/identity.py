@@ -36,7 +36,6 @@ def day_of_birth(context: Context) -> Iterator[Hit]:
     code="SCR702",
     title="Publication is planned, and somebody has no published wording",
     source="quality marker 14: written so that it can be published",
-    severity=Severity.WARNING,
     stage="publication",
 )
 def no_published_wording(context: Context) -> Iterator[Hit]:

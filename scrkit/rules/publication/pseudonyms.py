@@ -38,7 +38,6 @@ _FULL_DATE = later(
     code="SCR715",
     title="The published wording gives away a code or a name",
     source="quality marker 14: no precise identifiers; leaflet L24",
-    severity=Severity.WARNING,
     stage="publication",
 )
 def wording_gives_away(context: Context) -> Iterator[Hit]:

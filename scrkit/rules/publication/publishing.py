@@ -16,7 +16,6 @@ _GATE_OF = {"criminal": "G1", "coronial": "G2", "family": "G3"}
     code="SCR708",
     title="Somebody of the family was not told the day of publication",
     source="quality markers 12 and 17; Working Together 2015 ch.4",
-    severity=Severity.WARNING,
     stage="publication",
 )
 def family_not_told(context: Context) -> Iterator[Hit]:
@@ -50,7 +49,6 @@ def family_not_told(context: Context) -> Iterator[Hit]:
     code="SCR709",
     title="Staff were not told the day of publication beforehand",
     source="quality marker 17: staff are told before publication",
-    severity=Severity.WARNING,
     stage="publication",
 )
 def staff_not_told(context: Context) -> Iterator[Hit]:
@@ -172,7 +170,6 @@ def no_such_gate(context: Context) -> Iterator[Hit]:
     code="SCR713",
     title="The executive summary that is asked for has nothing to say",
     source="leaflet L24; the products of the review's framework",
-    severity=Severity.WARNING,
     stage="publication",
 )
 def no_summary(context: Context) -> Iterator[Hit]:

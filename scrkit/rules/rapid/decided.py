@@ -16,7 +16,6 @@ _LOCAL = "hold_lcspr"
     code="SCR535",
     title="The decision does not show all three partners",
     source=f"{_ACT}; all three sign: rapid review RR-E",
-    severity=Severity.WARNING,
     stage="report",
 )
 def not_joint(context: Context) -> Iterator[Hit]:
@@ -53,7 +52,6 @@ def not_joint(context: Context) -> Iterator[Hit]:
     code="SCR536",
     title="A partner does not agree, and nothing says why",
     source=f"{_ACT}; reasons are recorded, whichever way: rapid review RR-E",
-    severity=Severity.WARNING,
     stage="report",
 )
 def dissent_unreasoned(context: Context) -> Iterator[Hit]:
@@ -106,7 +104,6 @@ def two_decisions(context: Context) -> Iterator[Hit]:
     code="SCR538",
     title="The decision's reasons name no facts",
     source=f"{_ACT}; reasons name facts: rapid review RR-E",
-    severity=Severity.WARNING,
     stage="report",
 )
 def reasons_bare(context: Context) -> Iterator[Hit]:
@@ -131,7 +128,6 @@ _FEWEST = 12
     code="SCR539",
     title="The national panel disagrees or asks, and nothing says what followed",
     source="rapid reviews: reconsider where the panel disagrees, or facts are new",
-    severity=Severity.WARNING,
     stage="monitoring",
 )
 def reply_unanswered(context: Context) -> Iterator[Hit]:
@@ -155,7 +151,6 @@ def reply_unanswered(context: Context) -> Iterator[Hit]:
     code="SCR540",
     title="The rapid review was sent before the partners decided, or without it",
     source=f"{_ACT}; a rapid review says what comes next",
-    severity=Severity.WARNING,
     stage="publication",
 )
 def sent_undecided(context: Context) -> Iterator[Hit]:

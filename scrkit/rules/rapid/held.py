@@ -18,7 +18,6 @@ _WITHDRAWN = "notification_withdrawn"
     code="SCR530",
     title="A rapid review is held, and no notification is recorded",
     source=f"{_FAQ}: no rapid review without a notification",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def rapid_unnotified(context: Context) -> Iterator[Hit]:
@@ -41,7 +40,6 @@ def rapid_unnotified(context: Context) -> Iterator[Hit]:
     code="SCR531",
     title="A notification is withdrawn without its reasons, or without its day",
     source=f"{_FAQ}: a rapid review is owed unless the criteria were not met",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def withdrawal_unreasoned(context: Context) -> Iterator[Hit]:
@@ -90,7 +88,6 @@ def no_rapid_review(context: Context) -> Iterator[Hit]:
     code="SCR533",
     title="An agency gave no account, and is not named as silent",
     source="who did not answer is named: rapid review RR-K",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def agency_silent(context: Context) -> Iterator[Hit]:
@@ -130,7 +127,6 @@ def agency_silent(context: Context) -> Iterator[Hit]:
     code="SCR534",
     title="Nobody says whether a school or early years setting was asked",
     source="partnerships' guides: education gives a summary too: rapid review RR-K",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def education_unasked(context: Context) -> Iterator[Hit]:
@@ -154,7 +150,6 @@ def education_unasked(context: Context) -> Iterator[Hit]:
     code="SCR541",
     title="It did not happen in this area, and the rapid review is held here",
     source=f"{_FAQ}: the area where it happened notifies and reviews",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def of_another_area(context: Context) -> Iterator[Hit]:
@@ -183,7 +178,6 @@ def of_another_area(context: Context) -> Iterator[Hit]:
     code="SCR542",
     title="Immediate safeguarding action is overdue",
     source="the aims of a rapid review, the second: rapid review RR-B",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def safety_overdue(context: Context) -> Iterator[Hit]:

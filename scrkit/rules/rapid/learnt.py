@@ -7,7 +7,7 @@ from scrkit.diagnostics import Severity
 from scrkit.patterns import later
 from scrkit.rules.engine.rapid import at_end, held
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.engine.several import NAMED
+from scrkit.rules.engine.several import first_and_more
 from scrkit.rules.engine.stage import blank, once
 
 _AIMS = "the aims of a rapid review"
@@ -26,7 +26,6 @@ _ACTS = later(
     code="SCR655",
     title="No local review is held, and nothing carries the learning on",
     source=f"{_AIMS}, the fourth: rapid review RR-E",
-    severity=Severity.WARNING,
     stage="response",
 )
 def learning_left(context: Context) -> Iterator[Hit]:
@@ -107,7 +106,6 @@ def one_sided(context: Context) -> Iterator[Hit]:
     code="SCR658",
     title="Nothing that was learnt has been shared",
     source=f"{_AIMS}: learning shared at once, and how: rapid review RR-C",
-    severity=Severity.WARNING,
     stage="report",
 )
 def learning_unshared(context: Context) -> Iterator[Hit]:
@@ -129,9 +127,8 @@ def learning_unshared(context: Context) -> Iterator[Hit]:
         return
     left = [one.id for one in rapid.learning if one.shared is None]
     if left and at_end(context):
-        message = f"not shared yet: {', '.join(left[:NAMED])}"
-        more = f" and {len(left) - NAMED} more" if len(left) > NAMED else ""
-        yield Hit(rapid, message + more, ("learning",), severity=Severity.NOTICE)
+        message = f"not shared yet: {first_and_more(left)}"
+        yield Hit(rapid, message, ("learning",), severity=Severity.NOTICE)
 
 
 @rule(

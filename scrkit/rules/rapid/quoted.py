@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from scrkit.diagnostics import Severity
 from scrkit.frameworks import Framework
 from scrkit.patterns import later
 from scrkit.rules.engine.prose import prose
@@ -24,7 +23,6 @@ _TOGETHER = later(r"\bconcern.*?\bwork(?:ed|ing)?\s+together\b", re.I | re.S)
     code="SCR543",
     title="A text asks of harm that agencies' working together gives concern",
     source="Children Act 2004 s.16B; SI 2018/789 reg.11: it is weighed, not required",
-    severity=Severity.WARNING,
     stage="criteria",
 )
 def older_test(context: Context) -> Iterator[Hit]:

@@ -18,7 +18,6 @@ _AIMS = "the aims of a rapid review"
     code="SCR650",
     title="The rapid review does not say what was notified, or what is known",
     source=f"{_AIMS}, the first: rapid review RR-A",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def rapid_facts(context: Context) -> Iterator[Hit]:
@@ -41,7 +40,6 @@ def rapid_facts(context: Context) -> Iterator[Hit]:
     code="SCR653",
     title="Nothing says what was done at once so that children are safe",
     source=f"{_AIMS}, the second: rapid review RR-B",
-    severity=Severity.WARNING,
     stage="gathering",
 )
 def rapid_safety(context: Context) -> Iterator[Hit]:
@@ -62,7 +60,6 @@ def rapid_safety(context: Context) -> Iterator[Hit]:
     code="SCR660",
     title="The rapid review does not say what is learnt already",
     source=f"{_AIMS}, the third: rapid review RR-D",
-    severity=Severity.WARNING,
     stage="report",
 )
 def rapid_learning(context: Context) -> Iterator[Hit]:
@@ -81,7 +78,6 @@ def rapid_learning(context: Context) -> Iterator[Hit]:
     code="SCR661",
     title="Nothing says whether the case may be of national importance",
     source="SI 2018/789 regulation 3: rapid review RR-G",
-    severity=Severity.WARNING,
     stage="report",
 )
 def rapid_national(context: Context) -> Iterator[Hit]:
@@ -101,7 +97,6 @@ def rapid_national(context: Context) -> Iterator[Hit]:
     code="SCR662",
     title="The child's voice, or the family's, is not heard in the rapid review",
     source="what a rapid review must say: rapid review RR-I",
-    severity=Severity.WARNING,
     stage="report",
 )
 def rapid_voices(context: Context) -> Iterator[Hit]:
@@ -136,7 +131,6 @@ def _empty(context: Context, key: str, words: str) -> Hit:
     code="SCR651",
     title="Something that regulation 11 asks to weigh was not weighed",
     source="SI 2018/789 regulation 11: rapid review RR-F",
-    severity=Severity.WARNING,
     stage="report",
 )
 def unweighed(context: Context) -> Iterator[Hit]:
@@ -226,7 +220,6 @@ _LABEL = 8
     code="SCR654",
     title="A local review is decided without a question, or a question without one",
     source="a local review needs a reason of its own: rapid review RR-L",
-    severity=Severity.WARNING,
     stage="report",
 )
 def no_local_questions(context: Context) -> Iterator[Hit]:
