@@ -127,12 +127,14 @@ _NUMBERED_ON = later(r"[-/_]\w")
 # It begins with the rarest sign and looks behind afterwards: so `re` runs from sign to
 # sign, where a pattern that may begin with any letter is tried at every one of them.
 _SHORTEST = 5  # signs of an identifier: M11AA, a@b.c
+_CHECKSUM = 64  # figures, in hexadecimal
 _SIGN = later(r"[0-9@(\[]")
-# Behind a figure: five more, a street with its name, the rest of a postcode or of a
-# registration. A day with its month ("12 March") is none of them.
+# Behind a figure: five more and then three or a letter, a street with its name, the
+# rest of a postcode or of a registration. Neither a day with its month ("12 March") nor
+# a year of two ("2013/14") is one of them.
 _LETTERS_BEFORE = r"(?:(?<=(?<![@\w])[A-Za-z]\d)|(?<=(?<![@\w])[A-Za-z]{2}\d))"
 _WORTH = later(
-    rf"[0-9@(\[](?:(?<=[0-9])(?:(?:{_GAP}\d){{5}}"
+    rf"[0-9@(\[](?:(?<=[0-9])(?:(?:{_GAP}\d){{5}}(?:{_GAP}[A-Za-z9]|(?:{_GAP}\d){{3}})"
     rf"|[A-Za-z]?,?[ ](?:[A-Z][\w'’]*[ -]+){{1,3}}(?:{_STREET})\b"
     rf"|{_LETTERS_BEFORE}(?:[A-Za-z\d]?[\s\u200b._-]{{0,2}}\d[A-Za-z]{{2}}"
     r"|\d[\s\u200b-]?[A-Za-z]{3})(?!\w))|(?<=\w@)|(?<=[(\[])at[\])])"
@@ -155,7 +157,7 @@ def identifiers(text: str) -> Iterator[Identifier]:
     NHS numbers are checked by their last digit (modulus 11).
     """
     text = plain(text)
-    if not may_hold(text):
+    if not may_hold(text) or _is_checksum(text):
         return
     for box in mailboxes(text):
         led = box.sure and not is_office(box.address)
@@ -194,6 +196,11 @@ def _is_serial(text: str, start: int, end: int) -> bool:
     """Tell whether a form is the number of a thing: "Part no. XR5 2AB"."""
     before = _NUMBERED.search(text, max(0, start - 40), start)
     return bool(before or _NUMBERED_ON.match(text, end))
+
+
+def _is_checksum(text: str) -> bool:
+    """Tell whether a text is a SHA-256: so many signs in one are no form of ours."""
+    return len(text) == _CHECKSUM and not text.strip("0123456789abcdef")
 
 
 def may_hold(text: str) -> bool:

@@ -157,13 +157,13 @@ class _Index:
     def _slipped(self, rank: int) -> Iterator[int]:
         """Yield what lies where day and month, or two years, were mistaken."""
         account = self._accounts[rank]
-        if account.date.precision != "day":
+        # A word in common was never more than chance so far away.
+        if account.date.precision != "day" or not account.ideas:
             return
         for day in _slips(date.fromordinal(account.date.first)):
             for other in self._days.get(day.toordinal(), ()):
                 one = self._accounts[other]
                 apart = other > rank and one.agency != account.agency
-                # A word in common was never more than chance so far away.
                 if apart and not account.ideas.isdisjoint(one.ideas):
                     yield other
 

@@ -300,7 +300,7 @@ def _sides(accounts: Sequence[Account], density: Density) -> list[_Side]:
         numbers.setdefault(one.agency, len(numbers))
         here |= one.own
     days = {one.first for one in accounts}
-    around, on = ({d: many(numbers, d) for d in days} for many in density.counts)
+    around, on = (many([*numbers], days) for many in (density.around, density.on))
     return [
         _Side(
             account=one,

@@ -22,6 +22,7 @@ Pair = tuple[int, int]
 _MOST_AHEAD = 6.0
 _NO_RIVAL = -8.0
 _HEARD = 0.05
+_HEARD_ODDS = math.log(_HEARD / (1 - _HEARD))
 # So many accounts that belong to both say as much as more would.
 _MOST_THIRDS = 3.0
 _ROUNDS = 30
@@ -66,26 +67,17 @@ def judge_scores(
 
     `agencies` are those of the accounts, by position.
     """
-    lacks, weighs = _lacks(by.beside), by.beside["alone"]
     together, beside = standing(by.together), standing(by.beside)
     heard: dict[Pair, float] = {}
     odds: dict[Pair, float] = {}
-    for pair, score, one, other in compare_rivals(alone, agencies):
-        odds[pair] = together(score, one, other)
-        if weighs * score > lacks:
-            heard[pair] = probability(beside(score, one, other))
+    for pair, score, least, most in compare_rivals(alone, agencies):
+        odds[pair] = together(score, least, most)
+        if (said := beside(score, least, most)) > _HEARD_ODDS:
+            heard[pair] = probability(said)
     weights_of = [by.together[name] for name in SUPPORT]
-    for pair, said in find_support(heard, alone, agencies):
-        odds[pair] += sum(map(mul, weights_of, said))
+    for pair, each in find_support(heard, alone, agencies):
+        odds[pair] += sum(map(mul, weights_of, each))
     return fit_rate(odds, by.rate)
-
-
-def _lacks(weights: Mapping[str, float]) -> float:
-    """Return what a score has to weigh, or no lead makes its pair speak for others."""
-    ahead = abs(weights["least_ahead"]) + abs(weights["most_ahead"])
-    best = max(0.0, weights["best_of_both"], weights["best_of_none"])
-    least = math.log(_HEARD / (1 - _HEARD))
-    return least - weights["bias"] - best - ahead * _MOST_AHEAD
 
 
 def fit_rate(odds: Mapping[Pair, float], rate: float) -> dict[Pair, float]:
@@ -128,7 +120,7 @@ def standing(w: Mapping[str, V]) -> Callable[[float, float, float], V]:
 
     def stand(score: float, least: float, most: float) -> V:
         total = bias + alone * score
-        total = total + lesser * _within(least) + greater * _within(most)
+        total = total + lesser * least + greater * most
         if least > 0:
             return total + both
         return total + none if most < 0 else total
@@ -141,7 +133,7 @@ def compare_rivals(
 ) -> Iterator[tuple[Pair, float, float, float]]:
     """Yield each pair, its score, and how far it is ahead of the next best of either.
 
-    The lesser lead comes first.
+    The lesser lead comes first; none counts for more than `_MOST_AHEAD`.
     """
     numbers = {agency: n for n, agency in enumerate(dict.fromkeys(agencies))}
     of = [numbers[agency] for agency in agencies]
@@ -149,8 +141,8 @@ def compare_rivals(
     places = [(a * len(numbers) + of[b], b * len(numbers) + of[a]) for a, b in alone]
     first, second = _best_two(places, alone.values(), len(numbers) * len(agencies))
     for (pair, score), (a, b) in zip(alone.items(), places, strict=True):
-        one = score - (second[a] if score >= first[a] else first[a])
-        other = score - (second[b] if score >= first[b] else first[b])
+        one = _within(score - (second[a] if score >= first[a] else first[a]))
+        other = _within(score - (second[b] if score >= first[b] else first[b]))
         yield (pair, score, one, other) if one < other else (pair, score, other, one)
 
 

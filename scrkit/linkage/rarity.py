@@ -1,9 +1,8 @@
 """How much it tells that two accounts share a word, or a day: less where many do."""
 
 import math
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 from scrkit.linkage.account import Account
@@ -38,26 +37,41 @@ class Rarity:
 class Density:
     """How many entries of each agency lie about a day: where many do, one tells less.
 
-    What is asked is answered in the order of the agencies given.
+    What is asked is answered by day, in the order of the agencies given.
     """
 
     def __init__(self, accounts: Iterable[Account]) -> None:
-        self._days: dict[str, list[int]] = defaultdict(list)
-        for one in accounts:
-            if one.date.precision == "day":
-                self._days[one.agency].append(one.date.first)
-        for days in self._days.values():
-            days.sort()
-        self.counts = (self.around, self.on)
+        self._dated = sorted(
+            [(a.date.first, a.agency) for a in accounts if a.date.precision == "day"]
+        )
 
-    def on(self, agencies: Iterable[str], day: int) -> list[int]:
-        """Return how many entries the agencies have of a day."""
-        return self._between(agencies, day, day)
+    def on(
+        self, agencies: Sequence[str], days: Collection[int]
+    ) -> dict[int, list[int]]:
+        """Return how many entries the agencies have of each of some days."""
+        return self._within(0, agencies, days)
 
-    def around(self, agencies: Iterable[str], day: int) -> list[int]:
-        """Return how many entries the agencies have within a week of a day."""
-        return self._between(agencies, day - _AROUND, day + _AROUND)
+    def around(
+        self, agencies: Sequence[str], days: Collection[int]
+    ) -> dict[int, list[int]]:
+        """Return how many entries the agencies have within a week of each day."""
+        return self._within(_AROUND, agencies, days)
 
-    def _between(self, agencies: Iterable[str], first: int, last: int) -> list[int]:
-        each = [self._days.get(agency, ()) for agency in agencies]
-        return [bisect_right(days, last) - bisect_left(days, first) for days in each]
+    def _within(
+        self, reach: int, agencies: Sequence[str], days: Collection[int]
+    ) -> dict[int, list[int]]:
+        numbers = {agency: n for n, agency in enumerate(agencies)}
+        dated = [(day, numbers[one]) for day, one in self._dated if one in numbers]
+        counts = [0] * len(numbers)
+        found: dict[int, list[int]] = {}
+        # A window that moves over the days: each entry comes in and goes out once.
+        first = last = 0
+        for day in sorted(days):
+            while last < len(dated) and dated[last][0] <= day + reach:
+                counts[dated[last][1]] += 1
+                last += 1
+            while first < last and dated[first][0] < day - reach:
+                counts[dated[first][1]] -= 1
+                first += 1
+            found[day] = counts.copy()
+        return found
