@@ -70,7 +70,8 @@ def test_what_is_said_of_a_thing_is_a_note(text: str) -> None:
         "Wolf (grandmother) came.", "Poppy - not brought", "Re: Poppy", "Poppy B.",
         "Grace was drunk.", "Grace's van", "Poppy ran away.", "Seen: Grace, Poppy",
         "Grace has moved.", "Poppy missed the appointment", "Poppy not seen",
-        "Poppy, 7, cried", "Neighbour Lane", "Mum Heath", "Told Lane that", "Mr Do rang",
+        "Poppy, 7, cried", "Neighbour Lane", "Mum Heath", "Told Lane that",
+        "Mr Do rang",
         "mum, Melissa", "Pretense rang", "Lowther Pightle", "eight, Lowther Pightle",
     ],
 )  # fmt: skip
