@@ -58,8 +58,6 @@ def yearly(lines: tuple[Line, ...], year: int, marking: str, as_of: date) -> Doc
         review=title,
         marking=marking,
         created=as_of,
-        draft=False,
-        landscape=False,
         blocks=_numbered(tuple(_blocks(lines, year, boards, as_of))),
     )
 
