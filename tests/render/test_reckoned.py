@@ -34,6 +34,12 @@ from scrkit.system.resources import shipped
         "Gwelwyd ar 12fed o Fai 2015.",
         "Gwelwyd ar y deuddegfed o Fai.",
         "Aged 30 months and 2 weeks then.",
+        "It was on the last day of May 2015.",
+        "It was the first day of term in September 2014.",
+        "It was on the eve of her birthday.",
+        "It was the ninth day after birth.",
+        "They met at Diwali 2014.",
+        "Seen on 3 iii 15.",
     ],
 )
 def test_a_day_that_can_be_reckoned_is_told(text: str) -> None:
@@ -48,6 +54,7 @@ def test_a_day_that_can_be_reckoned_is_told(text: str) -> None:
         "At 5/7 schools the lead had left.",
         "A score of 12/20 and a ratio of 3:1.",
         "Ten days of annual leave; 24/7 cover; a week of half-term activities.",
+        "The first day of the inspection; the last day of care; holi-day; ward 3 vi.",
         "The election of a new chair; the second day of the inspection.",
         "She was 30 months old, and her birthday was remembered.",
         "The board met in May 2015 and published in June 2016.",
