@@ -7,8 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from scrkit import folder
+from scrkit.render.document.blocks import Cell, Column, Row, Run, Table
 from scrkit.render.panelwords import LEFT, entry_ids, uncited
-from scrkit.render.public import Unfit, unfit
+from scrkit.render.public import Unfit, rows_with_days, unfit
 from scrkit.render.sections.case import NO_TIMELINE, open_case
 from scrkit.render.wording.coarse import coarsened, left
 from scrkit.render.wording.options import Options
@@ -137,3 +138,12 @@ def test_brackets_on_which_a_sentence_leans_stay_and_stop_it() -> None:
         assert uncited(text, ids) == text
     assert uncited("She was seen (see CSC-0021).", ids) == "She was seen."
     assert uncited("As noted (CSC-0021), so.", ids) == "As noted, so."
+
+
+def test_a_figure_under_month_beside_one_under_day_is_a_month() -> None:
+    def table(*heads: str) -> Table:
+        cells = tuple(Cell(((Run(one),),)) for one in ("12", "5", "2015"))
+        return Table("", tuple(Column(one, 20) for one in heads), (Row(cells),))
+
+    assert [*rows_with_days(table("Day", "Month", "Year"))] == ["12 | May | 2015"]
+    assert [*rows_with_days(table("Visits", "Month", "Year"))] == []
