@@ -53,6 +53,8 @@ class Called:
             self._sight = sight(self.register)
         # With its ending a name may be another word, and without it too.
         parts = [one for part in name.split("/") for one in (part, _stem(part))]
+        # What parts the words of a file's name are no hyphens of a thing's.
+        parts += [one.replace("-", " ") for one in parts if "-" in one]
         pieces = tuple(Piece(one, "file name") for one in dict.fromkeys(parts))
         traces = see(Part("", pieces), self._sight)
         return any(one.code and one.grade is Grade.ALARM for one in traces)
