@@ -53,7 +53,7 @@ def grades(text: str) -> set[str]:
         "Kiln Lane", "Small Heath", "Loveday, a song by Nobody", "opera: Loveday",
         "Do not use. Do you agree?", "font-family: Iris, serif", "Loveday, France",
         "Published 11 March 2009", "Philip Wolf wrote a novel.", "see SIN 4 of 2016",
-        "Nobody Heath (1922-1985)",
+        "Nobody Heath (1922-1985)", "Kitchen: old Dee, gas. The dees were replaced.",
     ],
 )  # fmt: skip
 def test_what_is_said_of_a_thing_is_a_note(text: str) -> None:
