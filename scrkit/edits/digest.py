@@ -6,6 +6,7 @@ ends. What is left at its default is left out, so that a field which scrkit lear
 breaks no old seal; so are the file's format and the sign-off itself.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
@@ -16,7 +17,7 @@ import msgspec
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.model.kinds import Record, default_of, fields_of
 from scrkit.model.outcome import Confirmation
-from scrkit.model.review import Review
+from scrkit.model.review import Review, printed
 from scrkit.yamlfile import Data
 
 # A sign-off cannot seal itself, and a file that moves to a later format says the same.
@@ -24,6 +25,11 @@ _OUTSIDE = ("sign_off", "format")
 # Under what a finding is filed, what was said before it, and where an entry stands,
 # changes none of its words.
 _FILED = ("themes", "repeats", "stands_in")
+# A line that begins with a letter goes on with the paragraph before it, which is no
+# heading, no table and no end by itself.
+_GOES_ON = re.compile(r"\s*[^\W\d_]|\s*[@\"'“‘(]")
+_MAY_GO_ON = re.compile(r"\s*[^\s#|`~].*[^\n]\Z")
+_BLANKS = re.compile(r"(?<=\S)[ \t]+")
 
 
 def digest(record: Record) -> str:
@@ -42,10 +48,47 @@ def plain(record: Record) -> dict[str, Data]:
 def texts_seal(review: Review) -> str:
     """Return the SHA-256 of the report's own words: its sections and its findings.
 
-    Who confirms a finding changes none of them.
+    Of the sections those that a report prints, whatever their lines and blanks; who
+    confirms a finding changes no word either.
+    """
+    known = printed(review)
+    sections = sorted(
+        (one.name, _flown(bare(one.text)))
+        for one in review.sections
+        if one.name in known
+    )
+    return sha256_of([sections, _flown(plain(review.findings))])
+
+
+def texts_seals(review: Review) -> tuple[str, str]:
+    """Return the seal of `texts_seal`, and as approvals of before have it: of every
+    section, line by line.
     """
     sections = sorted((one.name, bare(one.text)) for one in review.sections)
-    return sha256_of([sections, plain(review.findings)])
+    return texts_seal(review), sha256_of([sections, plain(review.findings)])
+
+
+def _flown(value: Data) -> Data:
+    """Return a value with every text in it as `_flowing` has it."""
+    if isinstance(value, str):
+        return _flowing(value)
+    if isinstance(value, dict):
+        return {key: _flown(one) for key, one in value.items()}
+    return [_flown(one) for one in value] if isinstance(value, list) else value
+
+
+def _flowing(text: str) -> str:
+    """Return Markdown with each paragraph in one line, and no blank twice in it."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        ends = line.endswith(("  ", "\\"))
+        goes_on = bool(lines) and _GOES_ON.match(line) and _MAY_GO_ON.match(lines[-1])
+        said = _BLANKS.sub(
+            " ", line if not goes_on else f"{lines.pop()} {line.strip()}"
+        )
+        # Two blanks at the end of a line break it where it is printed.
+        lines.append(said.rstrip() + ("\n" if ends else ""))
+    return "\n".join(lines)
 
 
 def sha256_of(value: object) -> str:

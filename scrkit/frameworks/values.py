@@ -10,6 +10,10 @@ from scrkit.frameworks.deadlines import DeadlineClause, Process
 from scrkit.frameworks.tree import Answers, Clause, Count, Criterion, FactQuestion, Node
 from scrkit.model.kinds import Format, Narrative, Record, about
 
+_Outcomes = Annotated[
+    tuple[str, ...], about("Kinds of review for which it holds; none: all.")
+]
+
 
 class Authority(Record, frozen=True, kw_only=True):
     """An Act, regulations or guidance on which clauses stand."""
@@ -117,9 +121,7 @@ class Duty(Clause, frozen=True, kw_only=True):
 
     id: Annotated[str, about("Id, such as debrief.")]
     text: Annotated[str, about("What is owed, in a sentence.")]
-    outcomes: Annotated[
-        tuple[str, ...], about("Kinds of review for which it holds; none: all.")
-    ] = ()
+    outcomes: _Outcomes = ()
 
 
 class Redirect(Clause, frozen=True, kw_only=True, rename={"in_": "in"}):
@@ -194,9 +196,7 @@ class Check(Clause, frozen=True, kw_only=True):
 
     id: Annotated[str, about("Id, such as REP-3.")]
     text: Annotated[str, about("The rule.")]
-    outcomes: Annotated[
-        tuple[str, ...], about("Kinds of review for which it holds; none: all.")
-    ] = ()
+    outcomes: _Outcomes = ()
 
 
 class Product(Clause, frozen=True, kw_only=True):
@@ -207,9 +207,7 @@ class Product(Clause, frozen=True, kw_only=True):
     required: Annotated[bool, about("Whether this framework asks for it.")] = False
     published: Annotated[bool, about("Whether it is published.")] = False
     note: Annotated[Narrative, about("Where it comes from.")] = ""
-    outcomes: Annotated[
-        tuple[str, ...], about("Kinds of review for which it holds; none: all.")
-    ] = ()
+    outcomes: _Outcomes = ()
 
 
 class Gate(Clause, frozen=True, kw_only=True):
@@ -218,9 +216,7 @@ class Gate(Clause, frozen=True, kw_only=True):
     id: Annotated[str, about("Id, such as G1.")]
     question: Annotated[str, about("The question.")]
     help: Annotated[Narrative, about("The law behind it, and whom to ask.")] = ""
-    outcomes: Annotated[
-        tuple[str, ...], about("Kinds of review for which it holds; none: all.")
-    ] = ()
+    outcomes: _Outcomes = ()
 
 
 class Reserved(Record, frozen=True, kw_only=True):

@@ -83,7 +83,7 @@ _OFFICES = frozenset(_OFFICE_WORDS.split())
 # In a name run together, too: lscbadmin, safeguardingteam; no person is called so.
 _OFFICE_IN_ONE = later(
     r"safeguard|admin|enquir|office(?!r)|support|council|referral|booking|invoic|"
-    r"newsletter|librar|reception|complaint|customer|helpline|helpdesk|no-?reply|training|"
+    r"newsletter|librar|reception|complaint|customer|helpline|helpdesk|no-?reply|training|unsub|"
     r"(?:team|desk|board|hub|duty|services?)$"
 )
 _KINDS = {

@@ -153,7 +153,7 @@ class Reader:
         self._agencies: dict[str, frozenset[str]] = {}
         self._codes: dict[str, frozenset[str]] = {}
         self._roles = {
-            code.casefold(): self._ideas_of(f"{one.label} {one.role}")
+            code.casefold(): self._who(f"{one.label} {one.role}")
             for code, one in people.items()
         }
 
@@ -228,6 +228,10 @@ class Reader:
         pieces = map(self._pieces.__getitem__, text.split())
         return frozenset(self._heard([*chain.from_iterable(pieces)])[0])
 
+    def _who(self, text: str) -> frozenset[str]:
+        """Return who a role or code is: what it is called never tells what happened."""
+        return frozenset(idea for idea in self._ideas_of(text) if "." in idea)
+
     def _parted(self, ideas: Collection[str]) -> dict[str, frozenset[str]]:
         """Return ideas by what they are of: who, agency, way, order, or an event."""
         if not ideas:
@@ -249,7 +253,7 @@ class Reader:
             found.add(code)
             if code not in self._codes:
                 base = _BASE.match(given)
-                self._codes[code] = self._ideas_of(base[0]) if base else frozenset()
+                self._codes[code] = self._who(base[0]) if base else frozenset()
         return frozenset(found)
 
     def _of_code(self, code: str) -> frozenset[str]:

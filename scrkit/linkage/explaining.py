@@ -37,15 +37,26 @@ def _contents(accounts: Sequence[Account], rarity: Rarity) -> str:
     who = "both tell" if len(accounts) == 2 else "all tell"
     shared = frozenset.intersection(*(one.ideas for one in accounts))
     weight = rarity.weight["ideas"]
-    rarest = sorted(shared, key=lambda idea: (-weight[idea], idea))[:_MOST]
-    if rarest:
-        return f"{who} of {_listed(idea.replace('_', ' ') for idea in rarest)}"
+    rarest = sorted(shared, key=lambda idea: (-weight[idea], idea))
+    if called := _called(rarest)[:_MOST]:
+        return f"{who} of {_listed(called)}"
     if any(
         one.words & other.words or one.ideas & other.ideas
         for one, other in _pairs(accounts)
     ):
         return "they share rare words"
     return ""
+
+
+def _called(ideas: Sequence[str]) -> list[str]:
+    """Return what ideas are called, without one that another says more fully."""
+    called = [idea.replace("_", " ") for idea in ideas]
+    said = [frozenset(one.split()) for one in called]
+    return [
+        one
+        for one, own in zip(called, said, strict=True)
+        if not any(own < other for other in said)
+    ]
 
 
 def _named(accounts: Sequence[Account], names: Mapping[str, str]) -> str:

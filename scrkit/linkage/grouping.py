@@ -6,11 +6,11 @@ from typing import Literal, NamedTuple
 from scrkit.linkage.judging import Pair
 
 Grade = Literal["likely", "possible"]
-# Of what is told as likely at least six in ten are: below, a panel stops looking.
-LIKELY = 0.52
+# Likelier than not: of what is told with five to six in ten about six are.
+LIKELY = 0.5
 # A contradiction that is none costs a panel more, so of two days that contradict more
 # is asked.
-_CONTRADICTING = 0.57
+_CONTRADICTING = 0.6
 # What is shown to be looked at. A contradiction that nobody sees costs more than a look
 # in vain, so two days that contradict are shown sooner than two that agree.
 POSSIBLE = 0.15

@@ -50,6 +50,9 @@ class Agency(Record, frozen=True, kw_only=True):
     ] = True
 
 
+_CLOCK = "SCR516 asks for it where a clock runs from it."
+
+
 # Days that one framework alone has stand in `other`: a framework is data, and must not
 # need a field of its own.
 class KeyDates(Record, frozen=True, kw_only=True):
@@ -62,10 +65,7 @@ class KeyDates(Record, frozen=True, kw_only=True):
     ] = None
     authority_aware: Annotated[
         Day | None,
-        about(
-            "When the local authority became aware of the incident.",
-            empty="SCR516 asks for it where a clock runs from it.",
-        ),
+        about("When the local authority became aware of the incident.", empty=_CLOCK),
     ] = None
     notified: Annotated[
         Day | None,
@@ -75,11 +75,7 @@ class KeyDates(Record, frozen=True, kw_only=True):
         ),
     ] = None
     board_notified: Annotated[
-        Day | None,
-        about(
-            "When the Board was told of the incident.",
-            empty="SCR516 asks for it where a clock runs from it.",
-        ),
+        Day | None, about("When the Board was told of the incident.", empty=_CLOCK)
     ] = None
     decided: Annotated[
         Day | None,
@@ -96,11 +92,7 @@ class KeyDates(Record, frozen=True, kw_only=True):
         ),
     ] = None
     initiated: Annotated[
-        Day | None,
-        about(
-            "When the review was initiated.",
-            empty="SCR516 asks for it where a clock runs from it.",
-        ),
+        Day | None, about("When the review was initiated.", empty=_CLOCK)
     ] = None
     report_completed: Annotated[
         Day | None,

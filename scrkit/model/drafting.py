@@ -73,6 +73,9 @@ class PointReply(Record, frozen=True, kw_only=True):
     text: Annotated[str, about("What they said.")]
 
 
+_OPEN = "An open point has none yet."
+
+
 class Point(Record, frozen=True, kw_only=True):
     """A comment or a tracked change that came back on a draft."""
 
@@ -132,7 +135,7 @@ class Point(Record, frozen=True, kw_only=True):
     ] = ""
     answer: Annotated[
         Narrative,
-        about("What the panel answers.", empty="An open point has none yet."),
+        about("What the panel answers.", empty=_OPEN),
         _ANSWERED,
     ] = ""
     status: Annotated[
@@ -141,14 +144,9 @@ class Point(Record, frozen=True, kw_only=True):
     ] = "open"
     settled_by: Annotated[
         str,
-        about(
-            "Office or body that settled it; not a name.",
-            empty="An open point has none yet.",
-        ),
+        about("Office or body that settled it; not a name.", empty=_OPEN),
     ] = ""
-    settled: Annotated[
-        Day | None, about("When it was settled.", empty="An open point has none yet.")
-    ] = None
+    settled: Annotated[Day | None, about("When it was settled.", empty=_OPEN)] = None
 
     @property
     def is_open(self) -> bool:

@@ -9,6 +9,7 @@ from scrkit.model.kinds import (
     AgencyRef,
     Day,
     EntryId,
+    FileFormat,
     Format,
     Layout,
     Narrative,
@@ -81,6 +82,7 @@ class SecuredRecords(Record, frozen=True, kw_only=True):
 
 REGISTER = "records"
 """What is asked for as a register of secured files: none of it is a text to accept."""
+_WENT_BACK = "SCR425 asks for it of what went back."
 
 
 class Request(Record, frozen=True, kw_only=True):
@@ -108,11 +110,10 @@ class Request(Record, frozen=True, kw_only=True):
     ] = None
     returned_reason: Annotated[
         Narrative,
-        about("Why it was sent back.", empty="SCR425 asks for it of what went back."),
+        about("Why it was sent back.", empty=_WENT_BACK),
     ] = ""
     resubmitted: Annotated[
-        Day | None,
-        about("When it came again.", empty="SCR425 asks for it of what went back."),
+        Day | None, about("When it came again.", empty=_WENT_BACK)
     ] = None
     accepted: Annotated[
         Day | None,
@@ -186,9 +187,7 @@ class NoContact(Record, frozen=True, kw_only=True):
 class Chronology(Record, frozen=True, kw_only=True):
     """`chronologies/<agency>.yaml`: an agency's chronology of its contact."""
 
-    format: Annotated[
-        Format, about("Format of the file: 1.", empty="Unsaid, it is 1.")
-    ] = "1"
+    format: FileFormat = "1"
     agency: Annotated[AgencyRef, about("Agency, by id; the file bears its name.")]
     author: Annotated[str, about("Who compiled it: a role.", asked_if="entries")] = ""
     started: Annotated[

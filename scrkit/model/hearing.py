@@ -6,7 +6,7 @@ from scrkit.model.kinds import (
     HEARD,
     AgencyRef,
     Day,
-    Format,
+    FileFormat,
     InterviewId,
     Narrative,
     PersonRef,
@@ -87,9 +87,7 @@ class Interview(Record, frozen=True, kw_only=True):
 class Interviews(Record, frozen=True, kw_only=True):
     """`interviews/<agency>.yaml`: interviews with an agency's staff."""
 
-    format: Annotated[
-        Format, about("Format of the file: 1.", empty="Unsaid, it is 1.")
-    ] = "1"
+    format: FileFormat = "1"
     agency: Annotated[AgencyRef, about("Agency, by id; the file bears its name.")]
     interviews: Annotated[
         tuple[Interview, ...],
@@ -140,6 +138,9 @@ class Contact(Record, frozen=True, kw_only=True):
     what: Annotated[Narrative, about("What for, and what came of it.")]
 
 
+_TOOK_PART = "SCR436 asks for it of whoever took part."
+
+
 class FamilyMember(Record, frozen=True, kw_only=True):
     """How a member of the family took part, or why not."""
 
@@ -155,18 +156,12 @@ class FamilyMember(Record, frozen=True, kw_only=True):
     ] = ()
     views: Annotated[
         Narrative,
-        about(
-            "Their views, in their words.",
-            empty="SCR436 asks for it of whoever took part.",
-        ),
+        about("Their views, in their words.", empty=_TOOK_PART),
         unheard("What the family said is theirs."),
     ] = ""
     influence: Annotated[
         Narrative,
-        about(
-            "What it changed in the review.",
-            empty="SCR436 asks for it of whoever took part.",
-        ),
+        about("What it changed in the review.", empty=_TOOK_PART),
     ] = ""
     informed: Annotated[
         Day | None, about("When they were told that there is a review.")

@@ -7,7 +7,7 @@ from scrkit.model.kinds import (
     AgencyRef,
     Day,
     EntryRef,
-    Format,
+    FileFormat,
     Layout,
     Narrative,
     PersonRef,
@@ -45,6 +45,9 @@ class Analysis(Record, frozen=True, kw_only=True):
     evidence: Annotated[tuple[EntryRef, ...], about("Entries it stands on.")] = ()
 
 
+_EITHER = "A reason or an entry is enough; SCR604 asks for one."
+
+
 class OwnRecommendation(Record, frozen=True, kw_only=True):
     """An agency's recommendation for itself."""
 
@@ -52,17 +55,11 @@ class OwnRecommendation(Record, frozen=True, kw_only=True):
     text: Annotated[Narrative, about("What is recommended.")]
     rationale: Annotated[
         Narrative,
-        about(
-            "What it follows from.",
-            empty="A reason or an entry is enough; SCR604 asks for one.",
-        ),
+        about("What it follows from.", empty=_EITHER),
     ] = ""
     evidence: Annotated[
         tuple[EntryRef, ...],
-        about(
-            "Entries it stands on.",
-            empty="A reason or an entry is enough; SCR604 asks for one.",
-        ),
+        about("Entries it stands on.", empty=_EITHER),
     ] = ()
 
 
@@ -96,9 +93,7 @@ REPORTS: tuple[ReportKind, ...] = get_args(ReportKind)
 class Imr(Record, frozen=True, kw_only=True):
     """`imrs/<agency>.yaml`: an Individual Management Report or short report."""
 
-    format: Annotated[
-        Format, about("Format of the file: 1.", empty="Unsaid, it is 1.")
-    ] = "1"
+    format: FileFormat = "1"
     agency: Annotated[AgencyRef, about("Agency, by id; the file bears its name.")]
     kind: Annotated[ReportKind, about("Which of the two.")]
     author: Annotated[Author, about("Author and independence.")]

@@ -134,6 +134,9 @@ Answer = Literal["yes", "no", "unknown"]
 # Whoever was asked answers; of an agency that was not, nothing is made up.
 Seen = Literal["yes", "no", "not_recorded", "not_applicable", "not_asked"]
 Format = Literal["1"]
+FileFormat = Annotated[
+    Format, about("Format of the file: 1.", empty="Unsaid, it is 1.")
+]
 
 
 # A line that is printed as prose, such as the title of a finding: rules on language

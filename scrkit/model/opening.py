@@ -146,24 +146,17 @@ class Question(Record, frozen=True, kw_only=True):
     ] = ""
 
 
+_AS_NEEDED = "The terms set the days that they need; SCR409 asks for the end."
+
+
 class DueDates(Record, frozen=True, kw_only=True):
     """When each return is due under the terms of reference."""
 
     chronologies: Annotated[
-        Day | None,
-        about(
-            "Agencies' chronologies.",
-            empty="The terms set the days that they need; SCR409 asks for the end.",
-            ahead="plan",
-        ),
+        Day | None, about("Agencies' chronologies.", empty=_AS_NEEDED, ahead="plan")
     ] = None
     reports: Annotated[
-        Day | None,
-        about(
-            "IMRs and short reports.",
-            empty="The terms set the days that they need; SCR409 asks for the end.",
-            ahead="plan",
-        ),
+        Day | None, about("IMRs and short reports.", empty=_AS_NEEDED, ahead="plan")
     ] = None
     learning_event: Annotated[
         Day | None,
@@ -171,11 +164,7 @@ class DueDates(Record, frozen=True, kw_only=True):
     ] = None
     first_draft: Annotated[
         Day | None,
-        about(
-            "First draft of the overview.",
-            empty="The terms set the days that they need; SCR409 asks for the end.",
-            ahead="plan",
-        ),
+        about("First draft of the overview.", empty=_AS_NEEDED, ahead="plan"),
     ] = None
     completion: Annotated[Day | None, about("The whole review.", ahead="plan")] = None
 

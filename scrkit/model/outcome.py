@@ -72,6 +72,12 @@ class Confirmation(Record, frozen=True, kw_only=True):
     ] = ()
 
 
+_Confirmed = Annotated[
+    Confirmation | None,
+    about("That it stands on what it cites; by scr confirm.", empty=BY_COMMAND),
+]
+
+
 class Finding(Record, frozen=True, kw_only=True):
     """What the panel found, on which evidence, and why it happened."""
 
@@ -103,10 +109,7 @@ class Finding(Record, frozen=True, kw_only=True):
         tuple[ThemeRef, ...],
         about("Themes, by id, such as child-voice.", empty="SCR641 asks for one."),
     ] = ()
-    confirmed: Annotated[
-        Confirmation | None,
-        about("That it stands on what it cites; by scr confirm.", empty=BY_COMMAND),
-    ] = None
+    confirmed: _Confirmed = None
 
 
 class Repeat(Record, frozen=True, kw_only=True):
@@ -154,10 +157,7 @@ class Recommendation(Record, frozen=True, kw_only=True):
             empty="Only where scr board proposes one, or somebody remembers it.",
         ),
     ] = ()
-    confirmed: Annotated[
-        Confirmation | None,
-        about("That it stands on what it cites; by scr confirm.", empty=BY_COMMAND),
-    ] = None
+    confirmed: _Confirmed = None
 
 
 class Findings(Record, frozen=True, kw_only=True):

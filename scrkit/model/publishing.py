@@ -36,6 +36,9 @@ class Debrief(Record, frozen=True, kw_only=True):
     ] = ""
 
 
+_EITHER = "Reach or effect is enough; SCR706 asks for one."
+
+
 class Briefing(Record, frozen=True, kw_only=True):
     """A briefing or training that spreads what was learnt."""
 
@@ -48,17 +51,11 @@ class Briefing(Record, frozen=True, kw_only=True):
     ] = "briefing"
     reached: Annotated[
         str,
-        about(
-            "How many it reached, in words.",
-            empty="Reach or effect is enough; SCR706 asks for one.",
-        ),
+        about("How many it reached, in words.", empty=_EITHER),
     ] = ""
     note: Annotated[
         Narrative,
-        about(
-            "How its effect is known.",
-            empty="Reach or effect is enough; SCR706 asks for one.",
-        ),
+        about("How its effect is known.", empty=_EITHER),
     ] = ""
 
 
@@ -153,6 +150,9 @@ class Edition(Record, frozen=True, kw_only=True):
     ] = ""
 
 
+_ONCE_DECIDED = "SCR710 asks for it once it is decided."
+
+
 class Publication(Record, frozen=True, kw_only=True):
     """The decision whether, when and how to publish."""
 
@@ -165,14 +165,10 @@ class Publication(Record, frozen=True, kw_only=True):
     ] = "undecided"
     by: Annotated[
         str,
-        about("Who decided: a role.", empty="SCR710 asks for it once it is decided."),
+        about("Who decided: a role.", empty=_ONCE_DECIDED),
     ] = ""
-    date: Annotated[
-        Day | None, about("When.", empty="SCR710 asks for it once it is decided.")
-    ] = None
-    reason: Annotated[
-        Narrative, about("Why.", empty="SCR710 asks for it once it is decided.")
-    ] = ""
+    date: Annotated[Day | None, about("When.", empty=_ONCE_DECIDED)] = None
+    reason: Annotated[Narrative, about("Why.", empty=_ONCE_DECIDED)] = ""
     staff_told: Annotated[
         Day | None, about("When staff were told the day of publication.")
     ] = None

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from scrkit.scan.values import Scan
 
 # Told by reasons of their own, below, so that one cause has one reason.
-_OWN = ("SCR702", "SCR703", "SCR704")
+_OWN = ("SCR702", "SCR703", "SCR704", "SCR818")
 _KINDS: dict[str, Kind] = {
     "SCR708": "family",
     "SCR709": "staff",

@@ -26,6 +26,7 @@ from scrkit.render.picture.drawn import drawn
 from scrkit.render.public import for_the_public
 from scrkit.render.sections import (
     actions,
+    annex,
     chronology,
     evidence,
     form,
@@ -55,7 +56,7 @@ PLACES: dict[str, Callable[[Case, str], Blocks]] = {
     "chronology": lambda case, _: chronology.chronology(case),
     "chronology-linked": lambda case, _: linked.linked(case),
     "chronology-patterns": lambda case, _: patterning.patterning(case),
-    "chronology-annex": lambda case, _: chronology.annex(case),
+    "chronology-annex": lambda case, _: annex.annex(case),
     "contents": lambda case, _: pages.contents(),
     "criteria": lambda case, _: registers.criteria(case),
     "departures": lambda case, _: registers.departures(case),

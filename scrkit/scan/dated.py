@@ -4,10 +4,12 @@ import re
 
 from scrkit.patterns import later
 
-# The Act came into force on …; Hansard, …; (accessed …); Royal Assent on …
+# The Act came into force on …; Hansard, …; (accessed …); Royal Assent on …;
+# published on …
 _BEFORE = later(
     r"(?:\bin(?:to)?\sforce\s(?:on|from)|\bRoyal\sAssent|\bHansard|\bH[CL]\sDeb|"
-    r"\b(?:accessed|retrieved|last\s(?:updated|modified|reviewed|checked))|"
+    r"\b(?:accessed|retrieved|published|issued|printed|posted|uploaded|downloaded|"
+    r"last\s(?:updated|modified|reviewed|checked))|"
     r"\b(?:Act|Regulations?|Order|Directive|Bill|guidance|Gazette)\s(?:of|dated))"
     r"(?:\son)?(?:\sthe)?\W{1,3}$",
     re.IGNORECASE,

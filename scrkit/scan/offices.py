@@ -16,7 +16,8 @@ from scrkit.patterns import later
 from scrkit.scan.values import Grade, Piece, Trace
 
 # Of other kinds (NHS numbers, days of birth) no office has one.
-_KINDS = frozenset(("telephone", "e-mail", "postcode", "address"))
+_MAIL = "e-mail"
+_KINDS = frozenset(("telephone", _MAIL, "postcode", "address"))
 _OFFICE = later(
     r"""\b(?:
     # who has a switchboard
@@ -54,7 +55,10 @@ _OFFICE = later(
     duty)[ ](?:manager|leader|lead|officer)|
     managers?|administrators?|chair(?:man|woman|person)?|clerks?|co-?ordinators?|
     secretar(?:y|ies)|directors?|receptionists?|head[ ]?teachers?|principal|bursar|
-    commissioner|councillor|cllr|caretaker|editor|webmaster|trainers?|
+    commissioner|councillor|cllr|inspector|sergeant|superintendent|consultant|
+    advis[eo]r|informal[ ](?:chat|discussion)|designated[ ]nurse|
+    named[ ](?:nurse|doctor)|
+    caretaker|editor|webmaster|trainers?|
     # what is told to whoever reads it
     our|us|website|web[ ]?site|www|https?|please|posters?|leaflets?|correspondence|
     registered[ ]office|for[ ](?:further|more|any)[ ][a-z]+|if[ ]you|you[ ]can|
@@ -105,7 +109,7 @@ _OF_HEADER = later(
 )
 # Where anybody may have a mailbox of their own.
 _OF_ANYBODY = later(
-    r"@(?:[\w-]+\.)*(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|"
+    r"\d.*@|@(?:[\w-]+\.)*(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|"
     r"aol|btinternet|btopenworld|virginmedia|ntlworld|blueyonder|sky|talktalk|tiscali|"
     r"plusnet|o2|proton(?:mail)?|gmx|mail|e-?mail|webmail|inbox|post)\.",
     re.IGNORECASE,
@@ -133,18 +137,18 @@ class Offices:
     def _is_office(self, one: Trace, piece: Piece) -> bool:
         text = piece.text
         start = one.start if text[one.start : one.end] == one.text else 0
-        own = whose(text, start, start + len(one.text), one.kind, one.text)
-        if own is not None:
-            return own
-        if one.kind == "e-mail" and not _OF_ANYBODY.search(one.text):
-            line = text[text.rfind("\n", 0, start) + 1 : start]
-            if _OF_HEADER.match(piece.where) or _HEADER.match(line.lstrip(" >*_")):
-                return True
-        for said in self._around(one, piece, start):
-            told = _says(said, len(said), of_mobile=False)
-            if told is not None:
-                return told
-        return _LETTERHEAD.search(self._path) is not None
+        of_work = one.kind == _MAIL and not _OF_ANYBODY.search(one.text)
+        if of_work and _is_of_header(piece, start):
+            return True
+        told = whose(text, start, one)
+        if told is None:
+            around = self._around(one, piece, start)
+            every = (_says(said, len(said), by_name=not of_work) for said in around)
+            told = next((one for one in every if one is not None), None)
+        if told is not None:
+            return told
+        # Who has a mailbox at an agency or a firm works there, if nothing says kin.
+        return of_work or _LETTERHEAD.search(self._path) is not None
 
     def _around(self, one: Trace, piece: Piece, start: int) -> Iterator[str]:
         """Yield the texts around a trace, the nearest first: cells, lines before."""
@@ -181,12 +185,19 @@ class Offices:
         yield from heading.values()
 
 
-def whose(text: str, start: int, end: int, kind: str, said: str) -> bool | None:
+def _is_of_header(piece: Piece, start: int) -> bool:
+    """Tell whether a place is in a header that says who wrote to whom."""
+    line = piece.text[piece.text.rfind("\n", 0, start) + 1 : start]
+    quoted = _HEADER.match(line.lstrip(" >*_"))
+    return quoted is not None or _OF_HEADER.match(piece.where) is not None
+
+
+def whose(text: str, start: int, one: Trace) -> bool | None:
     """Tell whether a number's own line says that it is an office's; None if nothing.
 
     The nearest word counts; of a mobile, any word of a person in its clause.
     """
-    line = text.rfind("\n", 0, start) + 1
+    line, end = text.rfind("\n", 0, start) + 1, start + len(one.text)
     before = text[max(line, start - _NEAR) : start]
     clause = before[max((m.end() for m in _CLAUSE.finditer(before)), default=0) :]
     behind = text[end : end + 60]
@@ -196,21 +207,26 @@ def whose(text: str, start: int, end: int, kind: str, said: str) -> bool | None:
         stop = _BEHIND.search(behind)
         behind = behind[: stop.start()] if stop else behind
     near = f"{clause}\0{behind}"
-    of_mobile = kind == "telephone" and _MOBILE.match(said) is not None
-    told = _says(near, len(clause), of_mobile=of_mobile)
+    of_mobile = one.kind == "telephone" and _MOBILE.match(one.text) is not None
+    by_name = one.kind != _MAIL or _OF_ANYBODY.search(one.text) is not None
+    told = _says(near, len(clause), of_mobile=of_mobile, by_name=by_name)
     if told is not None or clause == before:
         return told
-    return _says(before, len(before), of_mobile=of_mobile)
+    return _says(before, len(before), of_mobile=of_mobile, by_name=by_name)
 
 
-def _says(text: str, at: int, *, of_mobile: bool) -> bool | None:
+def _says(
+    text: str, at: int, *, of_mobile: bool = False, by_name: bool = True
+) -> bool | None:
     """Tell what the word nearest to a place says: an office, a person (False), none.
 
-    A person within an office's words is its own: a duty worker.
+    A person within an office's words is its own: a duty worker. A name says little
+    where an office is spoken of, but of a mobile; of a mailbox, it is in it.
     """
     offices = [one.span() for one in _OFFICE.finditer(text)]
     people = [one.span() for one in _PERSON.finditer(text)]
-    people += [one.span() for one in _CALLED.finditer(text) if _is_called(one)]
+    if by_name and (of_mobile or not offices):
+        people += [one.span() for one in _CALLED.finditer(text) if _is_called(one)]
     people = [one for one in people if not _is_within(one, offices)]
     person = min((_far(one, at) for one in people), default=None)
     office = min((_far(one, at) for one in offices), default=None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrkit.identifiers.english import is_english
+from scrkit.identifiers.english import is_common, is_english
 from scrkit.identifiers.names import handles
 from scrkit.identifiers.ordinary import is_ordinary
 from scrkit.identifiers.places import (
@@ -19,6 +19,8 @@ from scrkit.identity.register import Register
 from scrkit.identity.spellings import bent_of, shapes_of
 from scrkit.model.identity import Identity
 from scrkit.scan.fold import skeleton
+
+_PARTS = ("surname", "forename", "middle name")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -58,7 +60,9 @@ def _of_names(one: Identity) -> Iterator[SearchTerm]:
         kind = "nickname" if text in nicknames else kind
         # Half a name may be a word of every day; with a capital it is told.
         half = shape.kind == "half of a surname" and all(map(is_english, shape.words))
-        yield SearchTerm(text, one.code, kind, shape.ordinary or half)
+        # Do, So: with a capital at the start of any sentence.
+        usual = half or (shape.kind in _PARTS and is_common(text))
+        yield SearchTerm(text, one.code, kind, shape.ordinary or usual)
         if one.kind == "place":
             yield SearchTerm("".join(shape.words), one.code, "handle", shape.ordinary)
     if one.kind != "place":

@@ -7,29 +7,36 @@ deed behind it: who cries or is rung is somebody.
 import re
 
 from scrkit.identifiers.english import is_english, is_written_as_a_word
+from scrkit.identifiers.places import is_street_word
 from scrkit.patterns import later
 from scrkit.scan.grading import (
     is_behind_a_deed,
     is_told_of_somebody,
     opens_a_sentence,
 )
-from scrkit.scan.titles import is_of_a_book, is_of_a_known_title, is_of_a_title
+from scrkit.scan.titles import (
+    is_no_name,
+    is_of_a_book,
+    is_of_a_known_title,
+    is_of_a_title,
+)
 
 # What is grown, cooked, sung, worn or caught: jasmine tea, Badger setts, Angus beef.
 _OF_THINGS = """
-album albums apples bakery ballet balm bark barley beef beer beers berries blossom boots
-bread breed breeds buds bulbs burger burgers bush bushes butter cake cakes carol carols
-cheese classes clothing cocktail colony complex compost cooker cookers costume costumes
-cream cubs cuttings den dens disease doll dolls droop effect essence extract feathers
-feed film flavour flour flowers flu foal font fronds fur garden gin group gum habitat
-hedge hive honey hop hops hunt hunting hut huts hymn jam juice kennel lager leaf leaves
-lotion marmalade meadow meat milk moth mug muffin musical needles nest nests novel
-oak oil ointment opera oven ovens paint park perfume petals pie pies plant plants poem
-pollen potatoes prints pub pups range rice rings roots rug salad sauce saucepan scale
-scent seed seeds sett setts shampoo shoes shrub shrubs soap song songs soup spp species
-sponge stew stove stoves straw stuffing sweets syndrome syrup tart tea teabags tights
-tracks tree trees tube tubes tunnel twigs variety varieties vase vine vinegar virus
-walnuts wheat whistle wine wines wood woods wool wreath
+agreement album albums apples bakery ballet balm bark barley beef beer beers berries
+blossom boots bread breed breeds buds bulbs burger burgers bush bushes butter cake
+cakes carol carols cheese classes clothing cocktail colony complex compost cooker
+cookers costume costumes cream cubs cuttings den dens disease doll dolls droop effect
+essence extract fashion feathers feed film flavour flour flowers flu foal font fronds
+fur garden gin group gum habitat hedge hive honey hop hops hunt hunting hut huts hymn
+ink jam juice kennel lager leaf leaves lingerie lotion marmalade meadow meat milk moth
+muffin mug musical needles nest nests nomination novel oak oil ointment opera oven
+ovens paint park pasta perfume petals pie pies plant plants poem pollen potatoes
+prints pub pups range rice rings rollers roots rubber rug salad sauce saucepan scale
+scent seed seeds sett setts shampoo shoes shrub shrubs soap song songs soup species
+sponge spp stew stove stoves straw stuffing sweets syndrome syrup tart tea teabags
+tights tracks tree trees tube tubes tunnel twigs varieties variety vase vine vinegar
+virus walnuts wheat whistle wine wines wood woods wool wreath
 """
 _THING = later(rf"[ \u00a0-](?:{'|'.join(_OF_THINGS.split())})\b")
 # Spike the dog, Bunny the school rabbit.
@@ -44,7 +51,7 @@ _BEAST = later(
 )
 _TALES = r"""
 Whale Ark Lions? Giant Beanstalk Wolf Bears? Dragon Witch Fox Mice Goose Magic.\w+
-Chocolate Peach Lamp Sea Flood Goblet Chamber
+Chocolate Peach Lamp Sea Flood Goblet Chamber Wizard
 """
 _IN_A_STORY = later(
     rf"[ \u00a0]and[ \u00a0]the[ \u00a0](?:{'|'.join(_TALES.split())})\b"
@@ -65,6 +72,29 @@ _OF = later(
 )
 # Dee-licious; "jasper": "#d73b3e", a key of a program's file.
 _JOINED = later(r"-[a-z]{3,}")
+# Red, Amber or Green; Bravo, Oscar, Tango: words of one kind, in a row.
+_ROWS = """
+red green blue yellow orange black white purple pink brown grey gray indigo silver gold
+alpha bravo charlie delta echo foxtrot golf hotel juliet juliett kilo lima november papa
+quebec romeo sierra tango uniform whiskey yankee zulu
+"""
+_ROW = "|".join(_ROWS.split())
+_ROW_BEFORE = later(rf"\b(?:{_ROW})(?:,|/|,?\s(?:or|and|&|to))\s?$", re.IGNORECASE)
+_ROW_BEHIND = later(rf"(?:,|/|,?\s(?:or|and|&|to))\s?(?:{_ROW})\b", re.IGNORECASE)
+_FONT = later(
+    r"\bfont(?:-family|-face|\sfamily|name)?[\"']?\s?[:=]\s?[^;\n]{0,60}$", re.I
+)
+_OF_FONT = later(r"[ \u00a0](?:\d{1,2}[ -]?(?:pt|point)\b|font\b)")
+_ABROAD = later(
+    r",[ \u00a0](?:USA?|UK|France|Texas|Italy|Spain|Germany|Scotland|Wales)\b"
+)
+# Kiln Lane, Small Heath: what many places are called, behind a word with a capital.
+_CAPITAL = later(r"\b(?P<word>[A-Z][a-z]+)[ \u00a0]$")
+_LANDS = """
+heath marsh moor field fields hill hills wood woods ford bridge bank banks brook dale
+green common cliff cliffs cross vale stone stones park lane rise grove
+"""
+_OF_LAND = frozenset(_LANDS.split())
 _KEY = later(r"[\"']\s?:")
 _KEY_LETTERS = 3
 _THE = later(r"\bthe[ \u00a0]$")
@@ -98,12 +128,24 @@ def is_a_thing(text: str, start: int, end: int) -> bool:
         return True
     if is_told_of_somebody(text, start, end):
         return False
+    shapes = (_THING, _BEAST, _IN_A_STORY, _KIND, _JOINED, _OF_FONT, _ABROAD)
     return (
-        any(one.match(behind) for one in (_THING, _BEAST, _IN_A_STORY, _KIND, _JOINED))
+        any(one.match(behind) for one in shapes)
+        or _FONT.search(before) is not None
+        or _is_of_a_place(text[start:end], before)
         or _OF.search(before) is not None
         or is_of_a_title(before, behind)
         or is_of_a_book(text[begun:].partition("\n")[0], start - begun)
         or _is_word_elsewhere(text, start, end)
+    )
+
+
+def _is_of_a_place(said: str, before: str) -> bool:
+    """Tell whether a word ends the name of a place or a street: Kiln Lane."""
+    match = _CAPITAL.search(before)
+    small = said.casefold()
+    return match is not None and (
+        (small in _OF_LAND or is_street_word(small)) and is_no_name(match["word"])
     )
 
 
@@ -151,7 +193,11 @@ def _is_word_elsewhere(text: str, start: int, end: int) -> bool:
 def is_of_a_list(text: str, start: int, end: int) -> bool:
     """Tell whether a word is listed among those by which rooms, plants, values go."""
     before, behind, _ = _beside(text, start, end)
-    if _LISTED.search(before):
+    if (
+        _LISTED.search(before)
+        or _ROW_BEFORE.search(before)
+        or _ROW_BEHIND.match(behind)
+    ):
         return True
     return _LISTS.match(behind) is not None and (
         _AMONG.search(before) is not None or _AMONG.match(behind) is not None

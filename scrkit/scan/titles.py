@@ -6,7 +6,8 @@ from pathlib import Path
 
 from scrkit.daynames import CALENDAR_WORDS
 from scrkit.identifiers.english import is_english
-from scrkit.identifiers.ordinary import is_ordinary
+from scrkit.identifiers.names import TITLES
+from scrkit.identifiers.ordinary import is_forename, is_ordinary
 from scrkit.patterns import later
 
 _LONGEST = 6  # words of a title before and behind the one
@@ -26,16 +27,24 @@ _TITLE_BEFORE = later(r"(?<![.!?:;,]\s)\b(?P<word>[A-Z][a-z]+)[ \u00a0]$")
 # Mark of the Horse Lord; Loveday in Rosamunde Pilcher's novel
 _OF_TITLE = later(
     r"[ \u00a0](?:of[ \u00a0](?:the[ \u00a0])?[A-Z]|"
-    r"in[ \u00a0][A-Z]\w+[ \u00a0][A-Z]\w+['’]s)"
+    r"in[ \u00a0][A-Z]\w+[ \u00a0][A-Z]\w+['’]s|by[ \u00a0][A-Z])"
 )
+# Kayleigh, a song by …; opera: Carmen; Carmen by Bizet
+_WORK = (
+    r"(?:song|hymn|carol|novel|film|play|poem|opera|musical|ballet|album|book|story)"
+)
+_SAID_SO = later(rf",\s(?:an?|the)\s(?:\w+\s)?{_WORK}\b")
+_SAID_BEFORE = later(rf"\b{_WORK}:\s[\"'“‘]?$", re.IGNORECASE)
 _SUBTITLE = later(r":[ \u00a0](?:A|An|The)[ \u00a0][A-Z]")
 _KIN = """
 baby little big old young poor dear mum mother mummy dad father daddy nan nana gran
 granny aunt auntie uncle brother sister cousin son daughter child pupil teacher nurse
-saint miss mister sir lady named called with by from for when then while that and but if
-because after before met saw told rang asked found took left gave visited collected
+saint miss mister sir lady named called with by from for when then while that and but
+if because after before met saw told rang asked found took left gave visited collected
 contacted phoned texted seen heard watched said says sang read wrote played yesterday
-today tonight later earlier once sometimes often usually this only even also both where
+today tonight later earlier once sometimes often usually this only even also both
+where worker officer neighbour visitor doctor student carer midwife trainee witness
+patient subject
 """
 _OF_PEOPLE = frozenset(_KIN.split())
 # A line of a list of books: what it is called, and who wrote it.
@@ -78,11 +87,13 @@ def _bare(word: str) -> str:
 
 def is_of_a_title(before: str, behind: str) -> bool:
     """Tell whether a word stands in a title, its line speaking of songs or books."""
+    if _SAID_SO.match(behind) or _SAID_BEFORE.search(before):
+        return True
     if not _OF_WORKS.search(before) and not _OF_WORKS.search(behind):
         return False
     match = _TITLE_BEFORE.search(before)
     if match is not None:
-        return _begins_a_title(match["word"])
+        return begins_a_title(match["word"])
     return _OF_TITLE.match(behind) is not None or _SUBTITLE.match(behind) is not None
 
 
@@ -92,16 +103,22 @@ def is_of_a_book(line: str, at: int) -> bool:
     if match is None or not match.start("title") <= at < match.end("title"):
         return False
     first, *others = _TOKEN.findall(match["title"])
-    return bool(others) and _begins_a_title(first)
+    return bool(others) and begins_a_title(first)
 
 
-def _begins_a_title(word: str) -> bool:
-    """Tell whether a word is one of a title, and not what is said or done to people."""
+def begins_a_title(word: str) -> bool:
+    """Tell whether a word is one of a title, and neither a name nor of people."""
+    return is_no_name(word) and not is_ordinary(word)
+
+
+def is_no_name(word: str) -> bool:
+    """Tell whether a word is no forename, and not what is said or done to people."""
     small = word.casefold()
     return (
         is_english(small)
+        and small not in TITLES
         and small not in _OF_PEOPLE
         and small not in CALENDAR_WORDS
-        and not is_ordinary(small)
+        and not is_forename(small)
         and not small.endswith("ed")
     )

@@ -17,6 +17,7 @@ from scrkit.linkage.rarity import Density, Rarity
 from scrkit.linkage.vocabulary import extend, read, vocabulary
 from scrkit.model.case import Agency
 from scrkit.model.entry import Entry
+from scrkit.model.people import Person
 
 POLICE = Agency(id="police", name="Police", prefix="POLICE")
 SCHOOL = Agency(id="school", name="School", prefix="SCHOOL")
@@ -178,6 +179,33 @@ def test_a_code_without_a_role_is_taken_by_its_letters(code: str, kind: str) -> 
     assert kind in found.services
 
 
+def test_a_role_tells_who_somebody_is_and_not_what_happened() -> None:
+    role = Person(
+        code="DV1",
+        label="DV1",
+        role="domestic abuse and bruising clinic nurse",
+        kind="professional",
+        published="a nurse",
+    )
+    entry = Entry(
+        id="POLICE-0001", date=parse_date("2016-04-11"), source="Log", event="Met DV1."
+    )
+
+    found = Reader(vocabulary(), {"DV1": role}).read(entry, POLICE)
+
+    assert "dv1" in found.codes
+    assert not found.ideas
+    assert found.services
+
+
+def test_a_vague_date_is_weighed_as_well() -> None:
+    one = account("Bailiffs evicted Mother", "2016-04")
+    two = account("Eviction by bailiffs", "2016-04~", agency=SCHOOL)
+    known = weigh_evidence(one, two, Rarity([one, two]), Density([one, two]))
+
+    assert {"vague_both", "vague_ideas_alike", "ideas_alike"} <= known.keys()
+
+
 def test_every_piece_of_evidence_is_weighed() -> None:
     given = json.loads(Path("scrkit/linkage/weights.json").read_text("utf-8"))
     one = account("Bailiffs evicted Mother, SW1 there at 14:30 on Monday, 3 children")
@@ -204,6 +232,19 @@ def test_days_that_contradict_are_shown_sooner_than_days_that_agree() -> None:
 
     assert [one.accounts for one in found] == [(4, 5), (0, 1)]
     assert {one.grade for one in found} == {"possible"}
+
+
+def test_days_that_contradict_are_told_as_likely_later_than_days_that_agree() -> None:
+    likely = {(0, 1): 0.58, (2, 3): 0.58, (4, 5): 0.62}
+    agencies = ["police", "school"] * 3
+
+    def contradict(pair: tuple[int, int]) -> bool:
+        return pair in ((0, 1), (4, 5))
+
+    found = group_pairs(likely, agencies, contradict)
+
+    assert [one.accounts for one in found if one.grade == "likely"] == [(4, 5), (2, 3)]
+    assert [one.accounts for one in found if one.grade == "possible"] == [(0, 1)]
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from scrkit import folder
 from scrkit.cli.review import worded
 from scrkit.edits import approval
+from scrkit.edits.digest import texts_seal
 from scrkit.files import NewFile
 from scrkit.frameworks import Framework
 from scrkit.model.publishing import Approval
@@ -40,6 +42,7 @@ def approved(files: Files) -> Files:
     assert loaded.review is not None
     given = Approval(office="Chair", date=date(2016, 5, 12), version="1.0")
     review = as_approved(loaded.review, given)
+    given = replace(given, texts=texts_seal(review))
     seals = sealed(printed_of(review, loaded.framework, files))
     edits = approval.approve(files[approval.FILE], given, seals, again=True)
     return {**files, approval.FILE: applied(edits)}

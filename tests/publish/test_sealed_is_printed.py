@@ -18,11 +18,12 @@ from scrkit.publish.approved import disapproved
 from scrkit.render.products import written
 from scrkit.render.wording.options import Options
 from scrkit.review import load
+from scrkit.rules.validate import validate
 from scrkit.system.resources import shipped
 from scrkit.timeline.merge import merge
 from tests.sampling import examples
 
-from .conftest import AS_OF, Files, approved
+from .conftest import AS_OF, Files, against, approved
 
 # A word or day of prose or of a value; keys stay.
 _VALUE = re.compile(r"(?<=[\s\[{\"'(])[A-Za-z0-9][\w-]*(?=[\s,.;\]}\"')])")
@@ -144,6 +145,27 @@ def test_a_checkout_with_other_line_ends_breaks_no_seal() -> None:
     found = made(files)
     assert found is not None
     assert found[1] == ()
+
+
+_MIDST = re.compile(rb"(?m)^([A-Z@].*?[a-z]) (?=[a-z]+ [a-z])")
+
+
+def test_other_lines_blanks_and_a_file_that_nobody_prints_change_nothing() -> None:
+    files = dict(sealed_files())
+    for name, content in sealed_files().items():
+        if name.startswith("overview/") and name.endswith(".md"):
+            # In the midst of a sentence a line may end, and a blank stand twice.
+            text = re.sub(_MIDST, rb"\1\n", content, count=1)
+            files[name] = re.sub(_MIDST, rb"\1  ", text, count=1)
+            assert files[name] != content
+    files["overview/analysis-Q77.md"] = b"Brand new words.\n"
+    told = validate(files, AS_OF, passing="publication")
+    assert "SCR818" not in {one.code for one in told.diagnostics}
+    assert [one for one in against(told) if one.kind in ("approval", "seal")] == []
+
+    files["overview/summary.md"] += b"\nAnd more.\n"
+    told = validate(files, AS_OF, passing="publication")
+    assert "SCR818" in {one.code for one in told.diagnostics}
 
 
 @pytest.mark.parametrize("kind", ["", ', seal: "printed-9"'])

@@ -12,8 +12,9 @@ from scrkit.dates import parse_date
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Cell, Heading, Paragraph, Row, Table, plain
 from scrkit.render.excel.chronology import workbook
+from scrkit.render.sections.annex import annex
 from scrkit.render.sections.case import Case, in_order, open_case
-from scrkit.render.sections.chronology import OUTSIDE, PALETTE, annex, chronology
+from scrkit.render.sections.chronology import OUTSIDE, PALETTE, chronology
 from scrkit.render.sections.linked import linked
 from scrkit.render.web.answers import silences
 from scrkit.render.wording.days import coarse

@@ -39,6 +39,8 @@ def grades(text: str) -> set[str]:
         "Jane Sample\nBusiness Manager\n01632 960110\njane@fernshire.example",
         "Write to safeguardingadmin@fernshire.example",
         "Team,Lead,Tel\nHealth,Designated nurse,01632 960112",
+        "Copies: jane.sample@fernshire.example; bob.sample@police.example",
+        "For an informal chat ring Jane Sample on 01632 960127.",
     ],
 )
 def test_what_stands_with_an_office_is_a_note(text: str) -> None:
@@ -57,6 +59,9 @@ def test_what_stands_with_an_office_is_a_note(text: str) -> None:
         "Text from 07700 900110: outside",
         "From: mum88@gmail.example\nTo: board@fernshire.example",
         "Pupil,Parent,Tel\nA Sample,J Sample,07700 900109",
+        "Mum: jo.sample@fernshire.example",
+        "Pupil,Parent,Mail\nA Sample,J Sample,jo.sample@fernshire.example",
+        "jo.sample88@fernshire.example",
         "The refuge is at 3 Fable Road, ZZ9 4QS",
         # Whoever is registered is told with whatever office stands beside.
         "Council office 07700 900652",

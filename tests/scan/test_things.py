@@ -23,6 +23,9 @@ REGISTER = Register(
         Identity(code="W", names=("Melissa Pretense",)),
         Identity(code="L", names=("Loveday Wu",), addresses=("8 Lowther Pightle",)),
         Identity(code="G", names=("Iris Wolf",)),
+        Identity(code="D", names=("Hung Do",)),
+        Identity(code="H", names=("Georgia Lane",)),
+        Identity(code="S", names=("Ann Heath",)),
     )
 )
 
@@ -46,7 +49,10 @@ def grades(text: str) -> set[str]:
         "Jasper National Park", "A ring of red jasper lay there.",
         '{"jasper": "#d73b3e", "wu": "x"}', "Monday: Dee-licious pasta",
         "Hathersage, Melissa", "Wu Chinese", "Cup: Jasper Athletic, Badger Rovers",
-        "Melissa (lemon balm) calms.",
+        "Melissa (lemon balm) calms.", "Actions are red, Iris or green.",
+        "Kiln Lane", "Small Heath", "Loveday, a song by Nobody", "opera: Loveday",
+        "Do not use. Do you agree?", "font-family: Iris, serif", "Loveday, France",
+        "Published 11 March 2009",
     ],
 )  # fmt: skip
 def test_what_is_said_of_a_thing_is_a_note(text: str) -> None:
@@ -63,6 +69,9 @@ def test_what_is_said_of_a_thing_is_a_note(text: str) -> None:
         "Bunny was crying.", "Badger told the panel.", "Wolf hit the child.",
         "Wolf (grandmother) came.", "Poppy - not brought", "Re: Poppy", "Poppy B.",
         "Grace was drunk.", "Grace's van", "Poppy ran away.", "Seen: Grace, Poppy",
+        "Grace has moved.", "Poppy missed the appointment", "Poppy not seen",
+        "Poppy, 7, cried", "Neighbour Lane", "Mum Heath", "Told Lane that",
+        "Mr Do rang",
         "mum, Melissa", "Pretense rang", "Lowther Pightle", "eight, Lowther Pightle",
     ],
 )  # fmt: skip

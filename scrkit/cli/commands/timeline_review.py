@@ -122,11 +122,13 @@ def _waiting(review: Review, grade: str) -> tuple[Double, ...]:
         if shown >= set(link.entries)
     )
     again += tuple(one for one in _at_odds(review) if shown >= set(one.entries))
-    return _each_once(again) + tuple(
+    each = {frozenset(one.entries): one for one in reversed(again)}
+    fresh = (
         one
         for one in doubles
         if not one.accepted and (grade == "all" or one.grade == "likely")
     )
+    return *reversed(each.values()), *fresh
 
 
 def _at_odds(review: Review) -> Iterator[Double]:
@@ -134,12 +136,6 @@ def _at_odds(review: Review) -> Iterator[Double]:
         why = f"{_once(link)}; but {chain_said(chain)}"
         said = "not all that was decided can be true"
         yield Double(link.entries, link.relation, 100, said, link.reason, why=why)
-
-
-def _each_once(doubles: tuple[Double, ...]) -> tuple[Double, ...]:
-    return tuple({frozenset(one.entries): one for one in reversed(doubles)}.values())[
-        ::-1
-    ]
 
 
 def _changed(review: Review) -> Iterator[tuple[Link, str]]:

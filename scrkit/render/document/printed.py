@@ -30,6 +30,7 @@ from scrkit.render.document.blocks import (
 
 # A part that bears a letter of its own is named by it; any other heading is the case's.
 _LETTERED = re.compile(r"Appendix [A-Z]\b|Addendum\b")
+_BLANKS = re.compile(r"  +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +161,8 @@ def _runs(text: Text) -> list[list[object]]:
             joined[-1][0] = f"{joined[-1][0]}{run.text}"
         else:
             joined.append([run.text, *look])
-    return joined
+    # A blank too many is no other word.
+    return [
+        [_BLANKS.sub(" ", one[0]) if isinstance(one[0], str) else one[0], *one[1:]]
+        for one in joined
+    ]

@@ -12,8 +12,9 @@ from scrkit.dates import spell_date, spell_time, spelled
 from scrkit.render.document.pages import DRAFT, marking
 from scrkit.render.picture.lanes import alternative, picture
 from scrkit.render.picture.svg import HEAD, LANE, drawing, height
+from scrkit.render.sections.annex import sight_untold
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.chronology import colours, part_said, sight_untold, year_of
+from scrkit.render.sections.chronology import colours, part_said, year_of
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import asides, child_seen
 from scrkit.render.sections.proposals import compared_said, is_proposed, none_found
