@@ -7,8 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from scrkit.board.rows import Held
-from scrkit.board.wording import brief
-from scrkit.dates import spell_date
+from scrkit.dates import brief, spell_date
 from scrkit.model.reached import (
     agreed_on,
     completed_on,

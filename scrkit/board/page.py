@@ -17,7 +17,7 @@ from scrkit.board.promises import Done, all_actions, coded, promises
 from scrkit.board.repeats import Pair, repeats
 from scrkit.board.rows import Held, Line, Row, read_ones, unread_ones
 from scrkit.board.themes import factors, themes, titles, unthemed
-from scrkit.dates import spelled
+from scrkit.dates import brief, spelled
 from scrkit.render.web.filling import fill, own
 from scrkit.review.progress import STATES
 from scrkit.text.casing import capital
@@ -77,7 +77,7 @@ def page(lines: tuple[Line, ...], marking: str, as_of: date) -> bytes:
         reviews=reviews,
         place=_places(reviews),
         wording=wording,
-        brief=wording.brief,
+        brief=brief,
         capital=capital,
         said=lambda one, text: coded(one.review, text),
         **_timeline(reviews, as_of),

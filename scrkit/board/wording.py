@@ -1,10 +1,8 @@
 """What the cells of a board's table say, the same on the screen, page and in Excel."""
 
-from datetime import date
-
 from scrkit.board.rows import Row
 from scrkit.clocks import Due
-from scrkit.dates import spelled
+from scrkit.dates import brief
 from scrkit.text.counting import number
 
 COMPLETED = "working days after the day on which the review was to be completed"
@@ -90,11 +88,3 @@ def faults(row: Row) -> str:
 def changed(row: Row) -> str:
     """Return the day of the last change."""
     return brief(row.changed.day) if row.changed.day else "not known"
-
-
-def brief(day: date | None) -> str:
-    """Spell a day in a few letters: 5 Mar 2014."""
-    if day is None:
-        return ""
-    count, month, year = spelled(day).split()
-    return f"{count} {month[:3]} {year}"

@@ -4,7 +4,7 @@ from datetime import date
 
 from scrkit.board import wording
 from scrkit.board.rows import Held, Line, Unread, read_ones, unread_ones
-from scrkit.dates import spelled
+from scrkit.dates import brief, spelled
 from scrkit.render.excel.tables import Sheet, table_book
 from scrkit.review.progress import STATES
 
@@ -65,7 +65,7 @@ def _overdue(lines: tuple[Line, ...]) -> Sheet:
             held.row.review,
             due.id,
             due.what,
-            wording.brief(due.due),
+            brief(due.due),
             str(-(due.days or 0)),
         )
         for held in read_ones(lines)

@@ -11,7 +11,7 @@ from scrkit.board import wording
 from scrkit.board.promises import all_actions
 from scrkit.board.rows import Held, Line, read_ones, unread_ones
 from scrkit.board.themes import Shared, factors, themes
-from scrkit.dates import spelled
+from scrkit.dates import brief, spelled
 from scrkit.model.reached import (
     completed_on,
     decided_on,
@@ -58,8 +58,6 @@ def yearly(lines: tuple[Line, ...], year: int, marking: str, as_of: date) -> Doc
         review=title,
         marking=marking,
         created=as_of,
-        draft=False,
-        landscape=False,
         blocks=_numbered(tuple(_blocks(lines, year, boards, as_of))),
     )
 
@@ -252,7 +250,7 @@ def _impact(reviews: tuple[Held, ...], year: int, as_of: date) -> Iterator[Block
         yield Paragraph(words("Of no action is it known that it made a difference."))
         return
     rows = [
-        (cell(f"{review}, {id}"), cell(wording.brief(day)), cell(what))
+        (cell(f"{review}, {id}"), cell(brief(day)), cell(what))
         for review, id, day, what in sorted(seen, key=lambda one: one[2])
     ]
     columns = (("Action", 34), ("Seen on", 28), ("What was seen", 104))

@@ -147,7 +147,11 @@ class Ending:
 def tell(plan: str, end: Ending, called: Called) -> None:
     """Print the plan of a return, and what became of it; raises Exit where it waits."""
     if not end.write:
-        _tell_refused(end.root, end.originals)
+        # With a plan if writing it would be refused, as git would take the file up.
+        try:
+            _kept(end.root, "original", end.originals)
+        except ScrError as refused:
+            console.say(f"--write will be refused: {refused.message}. {refused.advice}")
     console.say(plan)
     if end.blocked:
         raise typer.Exit(1)
@@ -160,14 +164,6 @@ def tell(plan: str, end: Ending, called: Called) -> None:
         if end.originals and called.holds(end.originals.as_posix()):
             kept_in = "the folder that you named"
         console.say(f"the file itself is kept in {kept_in}")
-
-
-def _tell_refused(root: Path, originals: Path | None) -> None:
-    """Say with a plan if writing it would be refused, as git would take the file up."""
-    try:
-        _kept(root, "original", originals)
-    except ScrError as refused:
-        console.say(f"--write will be refused: {refused.message}. {refused.advice}")
 
 
 def _kept(root: Path, name: str, originals: Path | None) -> Path:

@@ -20,6 +20,7 @@ __all__ = [
     "KEEP_IN",
     "KEY",
     "REGISTER",
+    "REVIEW",
     "ROOT",
     "Format",
     "day",
@@ -61,6 +62,8 @@ KEY = typer.Option(
 KEEP_IN = typer.Option(
     "--originals", help=f"Where the file itself is kept; {ORIGINALS} by default."
 )
+# Where the argument is something else.
+REVIEW = typer.Option("--review", help="Review folder; here by default.")
 ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
 DRY_RUN = typer.Option("--dry-run", help="Only say what would be written.")
 

@@ -1,8 +1,9 @@
 """A review as commands open it: sound enough to report on, in words, for whom."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -22,6 +23,9 @@ from scrkit.render.document.sandbox import SUFFIX
 from scrkit.render.house.values import House
 from scrkit.render.wording.options import Options
 from scrkit.review import Loaded, load
+
+if TYPE_CHECKING:
+    from scrkit.publish import Reason
 
 _OWN = "templates/"
 
@@ -75,6 +79,22 @@ def without_errors(loaded: Loaded) -> Loaded:
             "See them with: scr validate. Put them right, and try again.",
         )
     return loaded
+
+
+def leave_if(reasons: "Iterable[Reason]", told: str) -> None:
+    """Leave with 1 where there are reasons against it, each told at its place."""
+    found = [f"{console.plain(one.place)}: {one.message}" for one in reasons]
+    if found:
+        console.say("\n".join((*found, told)))
+        raise typer.Exit(1)
+
+
+def nobody(root: Path) -> ScrError:
+    """Return what to raise where people.yaml knows nobody and no place of a code."""
+    return ScrError(
+        "nobody and no place in people.yaml bears this code",
+        f"See: scr people list{console.argument(root)}",
+    )
 
 
 def usable(

@@ -27,15 +27,19 @@ def check(root: Path, key: Path | None) -> None:
 
     Raises ScrError where no repository stands at or above the folder.
     """
-    if not root.is_dir():
-        folder.expect(root)
+    if (root / "HEAD").is_file() and (root / "objects").is_dir():
+        raise ScrError(
+            "this is a bare repository, which holds a history and no files",
+            "Check a clone of it: git clone it, and name the new folder.",
+        )
+    folder.expect(root)
     if git.standing(root) is None:
-        if (root / "HEAD").is_file() and (root / "objects").is_dir():
-            raise ScrError(
-                "this is a bare repository, which holds a history and no files",
-                "Check a clone of it: git clone it, and name the new folder.",
-            )
-        raise ScrError("git does not look after this folder: there is no .git")
+        raise ScrError(
+            "git does not look after this folder, so that there is no history to look "
+            "through",
+            "Names in its files are looked for by: scr validate. If the review is kept "
+            "in git, name the folder that is.",
+        )
     # What git would commit next, and all that it ever held: the two differ.
     index, ignored = git.kept(root, FILE)
     history = git.history(root)

@@ -6,6 +6,7 @@ from scrkit.dates.partial import (
     PRECISIONS,
     PartialDate,
     add_months,
+    brief,
     of_day,
     parse_date,
     spell_date,

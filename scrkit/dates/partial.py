@@ -255,6 +255,11 @@ def spelled(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
+def brief(day: date | None) -> str:
+    """Spell a day in a few letters: 5 Mar 2014; "" for none."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1][:3]} {day.year}" if day else ""
+
+
 def spell_date(value: PartialDate) -> str:
     """Spell a date for people, as vaguely as it is known: "about March 2014"."""
     if not value.known:

@@ -175,8 +175,6 @@ def _document(asked: FormRequest, case: Case, form: tuple[Block, ...]) -> Docume
         review=f"{opened.title} · {kind}",
         marking=marking(case),
         created=asked.options.as_of,
-        draft=False,
-        landscape=False,
         blocks=(
             Paragraph(words(f"{kind}: {asked.name}"), "title"),
             Paragraph(words(stamp_of(asked)), "note"),

@@ -42,8 +42,6 @@ def printed_report(review: Review, agency: Agency, options: Options) -> bytes:
             review=f"{review.case.title} · {kind}",
             marking=marking(case),
             created=options.as_of,
-            draft=False,
-            landscape=False,
             blocks=(title, below, *said),
             house=options.house,
         )

@@ -70,8 +70,7 @@ def may_hold_mailbox(text: str) -> bool:
         return True
     if "ropka" in text:
         return True
-    said = "dot" in text.lower()
-    return said and ("dot" in text or "DOT" in text or "Dot" in text)
+    return "dot" in text or "DOT" in text or "Dot" in text
 
 
 def mailboxes(text: str) -> Iterator[Mailbox]:

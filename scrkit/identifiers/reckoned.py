@@ -24,6 +24,17 @@ _WAYS = (
     r"\s+)?(?:\w+\s+)?birthday\b",
     r"\bbirthday\s+(?:was|fell)\s+on\b",
     rf"\b(?:days?|week|weekend|\w+day)\s+(?:before|after|following|of(?!\s+half))\s+{_FEAST}\b",
+    r"\b(?:day|eve|night|morning)\s+(?:before\s+|after\s+|of\s+)"
+    r"(?:his|her|their|the\s+(?:child|baby|boy|girl)(?:'|’)s)\s+(?:\w+\s+)?birthday\b",
+    # The first day of a term, the last of a month, the ninth after birth.
+    rf"\b(?:first|last|second|final|penultimate)\s+(?:school\s+|working\s+|week\s?)?day\s+"
+    rf"of\s+(?:(?:the\s+)?(?:\w+\s+)?term|(?:{MONTH_SHAPE})|(?:19|20)\d\d|"
+    r"(?:the\s+)?(?:school\s+)?year)\b",
+    r"\b(?:\w+th|first|second|third|\d+(?:st|nd|rd|th))\s+day\s+(?:after|from|following)"
+    r"\s+(?:(?:his|her|the|their)\s+)?birth\b",
+    r"\b(?:on|at|before|after|until|by)\s+(?:diwali|vaisakhi|holi|yom\s+kippur|"
+    r"rosh\s+hashanah|lunar\s+new\s+year|chinese\s+new\s+year)\b",
+    r"\b\d{1,2}[ ./-](?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})[ ./-](?:(?:19|20)?\d\d)\b",
     r"\bides\s+of\s+(?:" + MONTH_SHAPE + r")\b",
     r"\b(?:day|eve)\s+of\s+the\s+(?:\w+\s+)?(?:election|referendum|coronation|jubilee)\b",
     rf"\b(?:\d{{1,2}}\s?(?:af|ail|ydd|fed|eg|ain)|\w+(?:fed|ain|ydd))\s+o\s+(?:{'|'.join(ABROAD)})\b",

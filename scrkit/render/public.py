@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from scrkit.daynames import MONTH_NAMES
 from scrkit.render.document.blocks import (
     Block,
     Blocks,
@@ -96,11 +97,24 @@ def slips(product: str, blocks: Blocks, case: Case) -> Iterator[Slip]:
 
 def rows_with_days(block: Block) -> Iterator[str]:
     """Yield the rows of a table in which a day stands in several cells, as Markdown."""
-    for row in block.rows if isinstance(block, Table) else ():
-        cells = (" ".join(map(plain, cell.paragraphs)) for cell in row.cells)
-        text = " | ".join(cells)
+    if not isinstance(block, Table):
+        return
+    heads = [(one.title or plain(one.text)).strip().casefold() for one in block.columns]
+    months = {n for n, one in enumerate(heads) if one == "month" and "day" in heads}
+    for row in block.rows:
+        cells = [" ".join(map(plain, cell.paragraphs)) for cell in row.cells]
+        # Under "Month" a figure is one.
+        told = (_month(c) if n in months else c for n, c in enumerate(cells))
+        text = " | ".join(told)
         if any(days_in_cells(text)):
             yield text
+
+
+def _month(cell: str) -> str:
+    """Return the name of a month for its number."""
+    number = cell.strip()
+    known = number.isdecimal() and 0 < int(number) <= len(MONTH_NAMES)
+    return MONTH_NAMES[int(number) - 1] if known else cell
 
 
 def around(text: str, start: int, end: int) -> str:

@@ -62,8 +62,6 @@ def names_page(
         review=f"{review.case.id} · Codes and names",
         marking=marking(case),
         created=options.as_of,
-        draft=False,
-        landscape=False,
         blocks=(
             Paragraph(words(title), "title"),
             Paragraph(words(told)),

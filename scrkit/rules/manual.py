@@ -55,7 +55,20 @@ def pages() -> Iterator[Page]:
     for code in sorted(worded):
         yield _of_wording(code, worded[code])
     for rule in sorted(ALL, key=lambda rule: rule.code):
-        yield _of_rule(rule)
+        yield Page(
+            code=rule.code,
+            name=rule.name,
+            title=rule.title,
+            severity=rule.severity,
+            weight=f"{rule.severity.word} at most",
+            source=rule.source,
+            what=rule.what,
+            why=rule.why,
+            do=rule.do,
+            stage=rule.stage,
+            clause=rule.clause or "",
+            asks=rule.asks or "",
+        )
 
 
 def _of_wording(code: str, wording: Wording) -> Page:
@@ -71,23 +84,6 @@ def _of_wording(code: str, wording: Wording) -> Page:
         what="",
         why=wording.why,
         do=wording.do,
-    )
-
-
-def _of_rule(rule: Rule) -> Page:
-    return Page(
-        code=rule.code,
-        name=rule.name,
-        title=rule.title,
-        severity=rule.severity,
-        weight=f"{rule.severity.word} at most",
-        source=rule.source,
-        what=rule.what,
-        why=rule.why,
-        do=rule.do,
-        stage=rule.stage,
-        clause=rule.clause or "",
-        asks=rule.asks or "",
     )
 
 

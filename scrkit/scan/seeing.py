@@ -24,8 +24,6 @@ from scrkit.scan.weighing import Hit, grade_of
 _SIGNS = later(r"[0-9@%&_(\[{-]")
 _GAP = r"[ \t\n\r\f\v._*'/-]"
 _TWO = later(rf"{_GAP}[A-Za-z]{_GAP}{{1,4}}[A-Za-z](?!\w)")
-# Initials, and KayleighQuillsmith.
-_CAPITALS = later(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
 _KEPT, _SHORT_TEXT = 4096, 2000  # texts of which it is kept what was seen in them
 _MAIL = "e-mail"
 # logo@2x.png; <2016.17@server> is what a program calls a letter or an appointment.
@@ -54,7 +52,7 @@ def is_quiet(piece: Piece, known: Sight) -> bool:
     if _TWO.search(text):
         return False
     small = bare(text)
-    if len(known.automaton) and any(known.automaton.iter(small)):
+    if len(known.automaton) and next(known.automaton.iter(small), None):
         return False
     quoted = ("'" in text or '"' in text) and QUOTED.search(text)
     spoken = speaks_a_year(text) or may_be_dictated(small)
@@ -63,8 +61,7 @@ def is_quiet(piece: Piece, known: Sight) -> bool:
     if text.islower():
         return True
     # There is no figure in it that could stand for a letter.
-    named = _CAPITALS.search(text) or known.slips.may_hold(text)
-    return not named
+    return not known.slips.may_hold(text)
 
 
 def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:

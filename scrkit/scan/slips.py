@@ -14,6 +14,8 @@ _MOST = 65536  # words of which it is kept whose they are
 _CAPITALISED = re.compile(r"[A-Z\u00c0-\u00de](?<!\w.)[^\W\d_]{4,}")
 
 _CAPITAL = re.compile(r"[A-Z](?<!\w.)[^\W\d_]{4,}")
+# Initials, KayleighQuillsmith, and words: all capitals in one search.
+_CAPITALS = re.compile(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].)|[^\W\d_]{4,})")
 # A word with one to three figures in it.
 _FIGURED = re.compile(r"(?<!\w)(?=[^\W_]*\d)[^\W\d_]+(?:[013457][^\W\d_]+){1,3}(?!\w)")
 _FIGURE = re.compile(r"[013457](?<=[^\W_].)|[013457](?=[^\W\d_])")
@@ -45,9 +47,13 @@ class Slips:
                 yield *match.span(), codes
 
     def may_hold(self, text: str) -> bool:
-        """Tell whether `near_in_letters` yields anything; of a text in ASCII."""
-        # Once for each word, however often it stands there.
-        return any(map(self._of, set(_CAPITAL.findall(text))))
+        """Tell whether a text in ASCII, without figures, may name somebody so.
+
+        By a word that misses a name, by initials, or by a capital within a word.
+        """
+        found = set(_CAPITALS.findall(text))
+        # Each word once, however often it stands there.
+        return any(len(one) < _MIN or self._of(one) for one in found)
 
     def _of(self, written: str) -> Codes:
         codes = self._kept.get(written)

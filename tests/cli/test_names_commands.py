@@ -645,10 +645,16 @@ def test_a_folder_that_is_not_meant_is_told_as_what_it_is(
     monkeypatch.chdir(tmp_path)
     subprocess.run(["git", "init", "-q", "--bare", "bare"], check=True)
     (tmp_path / "a.txt").write_text("Nothing.")
+    subprocess.run(["git", "init", "-q", "other"], check=True)
     assert run(["seal", "bare", "--check"]) == 2
     assert run(["seal", "nowhere", "--check"]) == 2
+    assert run(["seal", "other", "--check"]) == 2
     assert run(["scan", "a.txt"]) == 2
-    said = capsys.readouterr().err
+    told = capsys.readouterr()
+    said = told.err
+    assert told.out == ""
+    assert "there is no such folder" in said
+    assert "It has no review.yaml" in said
     assert "bare repository" in said
     assert "--review" in said
     assert "no .git" not in said

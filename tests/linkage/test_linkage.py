@@ -41,7 +41,7 @@ def account(
     [
         ("Bailiffs evict the family", "Eviction carried out", "eviction"),
         ("Placed with foster carers", "into a foster placement", "accommodated"),
-        ("Strat disc held by phone", "s47 enquiries agreed", "strategy"),
+        ("Strat disc by phone", "s47 enquiries agreed", "strategy_or_joint_visit"),
         ("Scald to the forearm", "burnt by hot tea", "burn"),
         ("was not brought to clinic", "WNB x2", "came.missed"),
         ("taken to A&E", "seen in ED", "agency.hospital"),

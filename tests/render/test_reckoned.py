@@ -7,8 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from scrkit import folder
+from scrkit.render.document.blocks import Cell, Column, Row, Run, Table
 from scrkit.render.panelwords import LEFT, entry_ids, uncited
-from scrkit.render.public import Unfit, unfit
+from scrkit.render.public import Unfit, rows_with_days, unfit
 from scrkit.render.sections.case import NO_TIMELINE, open_case
 from scrkit.render.wording.coarse import coarsened, left
 from scrkit.render.wording.options import Options
@@ -34,6 +35,12 @@ from scrkit.system.resources import shipped
         "Gwelwyd ar 12fed o Fai 2015.",
         "Gwelwyd ar y deuddegfed o Fai.",
         "Aged 30 months and 2 weeks then.",
+        "It was on the last day of May 2015.",
+        "It was the first day of term in September 2014.",
+        "It was on the eve of her birthday.",
+        "It was the ninth day after birth.",
+        "They met at Diwali 2014.",
+        "Seen on 3 iii 15.",
     ],
 )
 def test_a_day_that_can_be_reckoned_is_told(text: str) -> None:
@@ -48,6 +55,7 @@ def test_a_day_that_can_be_reckoned_is_told(text: str) -> None:
         "At 5/7 schools the lead had left.",
         "A score of 12/20 and a ratio of 3:1.",
         "Ten days of annual leave; 24/7 cover; a week of half-term activities.",
+        "The first day of the inspection; the last day of care; holi-day; ward 3 vi.",
         "The election of a new chair; the second day of the inspection.",
         "She was 30 months old, and her birthday was remembered.",
         "The board met in May 2015 and published in June 2016.",
@@ -130,3 +138,12 @@ def test_brackets_on_which_a_sentence_leans_stay_and_stop_it() -> None:
         assert uncited(text, ids) == text
     assert uncited("She was seen (see CSC-0021).", ids) == "She was seen."
     assert uncited("As noted (CSC-0021), so.", ids) == "As noted, so."
+
+
+def test_a_figure_under_month_beside_one_under_day_is_a_month() -> None:
+    def table(*heads: str) -> Table:
+        cells = tuple(Cell(((Run(one),),)) for one in ("12", "5", "2015"))
+        return Table("", tuple(Column(one, 20) for one in heads), (Row(cells),))
+
+    assert [*rows_with_days(table("Day", "Month", "Year"))] == ["12 | May | 2015"]
+    assert [*rows_with_days(table("Visits", "Month", "Year"))] == []

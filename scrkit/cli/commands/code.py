@@ -39,9 +39,7 @@ _WHY = {
 
 def command(
     files: Annotated[list[Path], typer.Argument(help="Files of YAML or Markdown.")],
-    root: Annotated[
-        Path, typer.Option("--review", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.REVIEW] = Path(),
     write: Annotated[
         bool, typer.Option("--write", help="Do it; otherwise the plan is shown.")
     ] = False,

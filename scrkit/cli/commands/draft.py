@@ -13,7 +13,7 @@ from scrkit.cli import console, options, typed
 from scrkit.cli.doing import done, say_noted
 from scrkit.cli.draft_came import CameBack, take_in
 from scrkit.cli.options import FORM, Format
-from scrkit.cli.review import all_worded, usable, worded
+from scrkit.cli.review import all_worded, leave_if, usable, worded
 from scrkit.cli.show import drafts_json
 from scrkit.cli.show.answer import json_text
 from scrkit.cli.show.points_text import listed
@@ -121,15 +121,10 @@ def _place(out: Path | None, id: str, reader: Reader) -> Path:
 def _leave_if_unfit(loaded: Loaded, review: Review, made: Composed) -> None:
     """Leave where the family would read what the public is not to read."""
     all_worded(review)
-    reasons = publish.too_fine(loaded, {"overview": made})
-    if not reasons:
-        return
-    for one in reasons:
-        console.say(f"{console.plain(one.place)}: {one.message}")
-    console.say(
-        "The family reads what the public will; nothing was written. Reword it."
+    leave_if(
+        publish.too_fine(loaded, {"overview": made}),
+        "The family reads what the public will; nothing was written. Reword it.",
     )
-    raise typer.Exit(1)
 
 
 @group.command("comments")

@@ -81,25 +81,21 @@ def _manual(page: Page) -> Iterator[str]:
             yield ""
             yield _wrapped(f"{heading}: {paragraph}" if heading else paragraph)
     if page.source:
-        yield from _departing(page)
-
-
-def _departing(page: Page) -> Iterator[str]:
-    """Show how a review says that it departs from a rule, and why."""
-    yield ""
-    yield _wrapped(
-        "To accept a departure, add it to review.yaml. It is then printed in the "
-        "reports with its reason, and no longer told by validate:"
-    )
-    yield ""
-    yield "  departures:"
-    yield f"    - rule: {page.code}"
-    yield "      file: the file in which it stands"
-    yield "      at: id of the record or its key; leave out for the whole file"
-    yield "      reason: |-"
-    yield "        Why the review departs from it."
-    yield "      owner: Panel Chair"
-    yield "      date: 2016-03-01"
+        # Show how a review says that it departs from a rule, and why.
+        yield ""
+        yield _wrapped(
+            "To accept a departure, add it to review.yaml. It is then printed in the "
+            "reports with its reason, and no longer told by validate:"
+        )
+        yield ""
+        yield "  departures:"
+        yield f"    - rule: {page.code}"
+        yield "      file: the file in which it stands"
+        yield "      at: id of the record or its key; leave out for the whole file"
+        yield "      reason: |-"
+        yield "        Why the review departs from it."
+        yield "      owner: Panel Chair"
+        yield "      date: 2016-03-01"
 
 
 def _wrapped(text: str) -> str:

@@ -12,7 +12,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, secrets, typed
 from scrkit.cli.commands import people_rename, people_staff, people_unknown
-from scrkit.cli.review import agency_of
+from scrkit.cli.review import agency_of, nobody
 from scrkit.dates import PartialDate, parse_date
 from scrkit.diagnostics import Severity
 from scrkit.edits.editing import Editing
@@ -290,10 +290,7 @@ def role(
         # A record that cannot be read is nobody's yet: the file has to be sound first.
         editing = Editing(contents.files.get(_PEOPLE), _PEOPLE, People)
         if at is None:
-            raise ScrError(
-                f"nobody and no place in {_PEOPLE} bears this code",
-                f"See: scr people list{console.argument(root)}",
-            )
+            raise nobody(root)
         told = "role" if at[0] == "people" else "kind"
         editing.set(at, **{told: what}, **words)
         return Deed(editing.edits()), None

@@ -10,7 +10,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, secrets
-from scrkit.cli.review import without_errors
+from scrkit.cli.review import nobody, without_errors
 from scrkit.diagnostics import Severity
 from scrkit.edits.editing import Editing
 from scrkit.edits.noting import after
@@ -117,10 +117,7 @@ def _found(
     loaded = load(contents.files)
     review = loaded.sound()
     if code not in review.people.codes:
-        raise ScrError(
-            f"nobody and no place in {_PEOPLE} bears this code",
-            f"See: scr people list{console.argument(root)}",
-        )
+        raise nobody(root)
     # A file that cannot be read may name the code, and nobody would see it.
     return without_errors(loaded), spots(loaded, code, review.people.codes)
 

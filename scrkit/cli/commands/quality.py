@@ -1,6 +1,5 @@
 """`scr quality`: how a review stands by the eighteen quality markers."""
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -16,6 +15,7 @@ from scrkit.cli.called import Called
 from scrkit.cli.options import FORM, Format
 from scrkit.cli.review import opened
 from scrkit.cli.show.status_text import short
+from scrkit.cli.show.wrapping import wrapped
 from scrkit.dates import spelled
 from scrkit.rules.validate import judge
 from scrkit.standing.quality import Marked, Verdict, quality
@@ -117,12 +117,4 @@ def _behind(one: Marked) -> str:
 
 
 def _wrapped(words: str) -> str:
-    margin = " " * 6
-    return textwrap.fill(
-        words,
-        78,
-        initial_indent=margin,
-        subsequent_indent=margin,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+    return wrapped(words, 6, width=78)

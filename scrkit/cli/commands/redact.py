@@ -53,9 +53,7 @@ class Changes(StrEnum):
 
 def command(
     file: Annotated[Path, typer.Argument(help="A .docx, .md, .html or .txt file.")],
-    root: Annotated[
-        Path, typer.Option("--review", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.REVIEW] = Path(),
     view: Annotated[View, _VIEW] = "coded",
     changes: Annotated[
         Changes, typer.Option("--changes", help="Accept or refuse tracked changes.")

@@ -19,7 +19,7 @@ from scrkit.cli.render_points import NAME as POINTS
 from scrkit.cli.render_points import render_points
 from scrkit.cli.render_report import NAME, render_report
 from scrkit.cli.rendering import Asked
-from scrkit.cli.review import VIEW, all_worded
+from scrkit.cli.review import VIEW, all_worded, leave_if
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.model.review import Review
@@ -137,7 +137,12 @@ def _rendered(product: str, asked: Asked) -> tuple[NewFile, ...]:
     names = _named(product, review, asked.view)
     composed = compose_all(names, review, merge(review), chosen)
     if public:
-        _leave_if(publish.too_fine(opened.loaded, composed, chosen.house))
+        # The published view would tell more than its cover says.
+        leave_if(
+            publish.too_fine(opened.loaded, composed, chosen.house),
+            "This is not for the public yet; nothing was written. Reword it, or use "
+            "--draft to read it all the same.",
+        )
     return written(composed, chosen)
 
 
@@ -175,16 +180,3 @@ def _refuse_pictures(product: str, formats: list[str]) -> None:
                 f"Type scr render {_GENOGRAM} --format {form}; the "
                 "chronology's picture is scr merge-chronology --format svg",
             )
-
-
-def _leave_if(reasons: tuple[publish.Reason, ...]) -> None:
-    """Leave where the published view would tell more than its cover says."""
-    if not reasons:
-        return
-    for one in reasons:
-        console.say(f"{console.plain(one.place)}: {one.message}")
-    console.say(
-        "This is not for the public yet; nothing was written. Reword it, or use "
-        "--draft to read it all the same."
-    )
-    raise typer.Exit(1)

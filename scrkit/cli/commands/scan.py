@@ -43,9 +43,7 @@ def command(
     files: Annotated[
         list[Path], typer.Argument(help="Files of any kind, and folders of them.")
     ],
-    root: Annotated[
-        Path, typer.Option("--review", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.REVIEW] = Path(),
     given: Annotated[Path | None, options.REGISTER] = None,
     key: Annotated[Path | None, options.KEY] = None,
     show: Annotated[

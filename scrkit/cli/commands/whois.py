@@ -11,9 +11,7 @@ from scrkit.errors import ScrError
 
 def command(
     codes: Annotated[list[str], typer.Argument(help="Codes, such as SW1.")],
-    root: Annotated[
-        Path, typer.Option("--review", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.REVIEW] = Path(),
     given: Annotated[Path | None, options.REGISTER] = None,
     key: Annotated[Path | None, options.KEY] = None,
 ) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from textwrap import fill
 
 from scrkit.board import wording
 from scrkit.board.rows import Held, Line, Row, Unread
+from scrkit.cli.show.wrapping import wrapped
 from scrkit.dates import spelled
 from scrkit.text.counting import number
 
@@ -14,7 +14,7 @@ _COLUMNS = (
     *(("Review", 21), ("Stage", 11), ("Slipped", 11)),
     *(("Overdue", 7), ("Gates", 8), ("Last change", 11)),
 )
-_INDENT = "    "
+_INDENT = 4
 # A review with more overdue than this is told by the number.
 _MOST = 4
 
@@ -85,12 +85,5 @@ def _key(lines: Sequence[Line]) -> Iterator[str]:
     )
 
 
-def _filled(text: str, indent: str = "") -> str:
-    return fill(
-        text,
-        _WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+def _filled(text: str, indent: int = 0) -> str:
+    return wrapped(text, indent, width=_WIDTH)

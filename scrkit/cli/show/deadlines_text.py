@@ -5,7 +5,7 @@ from datetime import date
 from textwrap import wrap
 
 from scrkit.clocks import Calendar, Due, State, by_day, wording
-from scrkit.dates import spelled
+from scrkit.dates import brief, spelled
 from scrkit.frameworks import Framework
 
 _ENDED: frozenset[State] = frozenset({"in_time", "late", "done", "passed", "over"})
@@ -71,8 +71,4 @@ def _columns(day: str, done: str | None, stands: str) -> str:
 
 
 def _short(day: date | None) -> str:
-    """Spell a day in eleven columns: 5 Mar 2014."""
-    if day is None:
-        return ""
-    number, month, year = spelled(day).split()
-    return f"{number:>2} {month[:3]} {year}"
+    return f"{brief(day):>11}" if day else ""

@@ -1,13 +1,12 @@
 """A review's status for people: ids, days and counts only."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import zip_longest
 from textwrap import fill, wrap
 
 from scrkit.cli import console
 from scrkit.cli.show.rapid_text import off, rapid_lines
-from scrkit.dates import spelled
+from scrkit.dates import brief, spelled
 from scrkit.diagnostics import Diagnostic
 from scrkit.standing.status import AgencyState, Return, StageState, Status
 from scrkit.text.counting import number, spans
@@ -83,7 +82,7 @@ def _told_of(status: Status, there: str) -> Iterator[str]:
 
 
 def _stage(one: StageState, *, here: bool) -> str:
-    since = _brief(one.done_on) if one.done_on else ""
+    since = brief(one.done_on)
     mark = ">" if here else " "
     return f"{mark} {one.stage:<12} {_MARK[one.progress]:<5} {since}".rstrip()
 
@@ -104,7 +103,7 @@ def _agencies(agencies: Sequence[AgencyState]) -> Iterator[str]:
     for told, those in alike.items():
         since = [r.on for one in those for r in one.returns if r.on is not None]
         # Only where nothing is out does the last day say when all had come.
-        last = f", the last on {_brief(max(since))}" if told == _ALL else ""
+        last = f", the last on {brief(max(since))}" if told == _ALL else ""
         ids = ", ".join(one.agency.id for one in those)
         yield _wrapped(f"{ids}: {told}{last}", hang=4)
 
@@ -122,14 +121,8 @@ def _return(one: Return) -> str:
     if one.state in ("asked", "overdue") and one.due:
         chased = {0: "", 1: ", chased once"}.get(one.chased)
         told = f", chased {one.chased} times" if chased is None else chased
-        return f"{what}: due {_brief(one.due)}{told}"
-    return f"{what} {_brief(one.on)}" if one.on else what
-
-
-def _brief(day: date) -> str:
-    # Three letters of a month tell it from all others.
-    number, month, year = spelled(day).split()
-    return f"{number} {month[:3]} {year}"
+        return f"{what}: due {brief(one.due)}{told}"
+    return f"{what} {brief(one.on)}" if one.on else what
 
 
 def _next(status: Status, there: str) -> Iterator[str]:
@@ -138,7 +131,7 @@ def _next(status: Status, there: str) -> Iterator[str]:
     command = f"scr deadlines{there}"
     yield from ("", _headed("Due next", _SOON, len(status.next), command))
     for one in status.next[:_SOON]:
-        day = _brief(one.due) if one.due else ""
+        day = brief(one.due)
         # Of all else it stands in the name of what is due.
         by = f" ({one.owed_by})" if one.kind == "action" and one.owed_by else ""
         note = f"; {one.unsettled}" if one.unsettled else ""
@@ -173,8 +166,8 @@ def _look(status: Status) -> str:
     if status.look_by is None:
         return ""
     if status.look_by < status.as_of:
-        return f"; to be looked at since {_brief(status.look_by)}: scr monitor"
-    return f"; the plan is looked at by {_brief(status.look_by)}: scr monitor"
+        return f"; to be looked at since {brief(status.look_by)}: scr monitor"
+    return f"; the plan is looked at by {brief(status.look_by)}: scr monitor"
 
 
 def _holding(status: Status, there: str) -> Iterator[str]:

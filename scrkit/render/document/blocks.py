@@ -223,9 +223,9 @@ class Document:
     review: str
     marking: str
     created: Day
-    draft: bool
-    landscape: bool
     blocks: Blocks
+    draft: bool = False
+    landscape: bool = False
     notice: str = ""
     """What stands below the head of each page of a draft that is sent round."""
     house: House | None = None

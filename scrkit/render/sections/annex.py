@@ -2,14 +2,7 @@
 
 from collections.abc import Sequence
 
-from scrkit.render.document.blocks import (
-    Blocks,
-    Column,
-    Heading,
-    Paragraph,
-    Row,
-    Table,
-)
+from scrkit.render.document.blocks import Blocks, Column, Heading, Paragraph, Row, Table
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.differing import contradicting, differences
 from scrkit.render.sections.proposals import (
@@ -21,12 +14,7 @@ from scrkit.render.sections.proposals import (
     related,
     shown,
 )
-from scrkit.render.sections.prose import (
-    cell,
-    cut,
-    paragraphs,
-    words,
-)
+from scrkit.render.sections.prose import cell, cut, paragraphs, words
 from scrkit.render.wording.silences import (
     DECLARED,
     at_most,
