@@ -162,13 +162,10 @@ def _diagnose(
     code: str, place: Place, path: Path, *, detail: str, do: str = ""
 ) -> Diagnostic:
     shape = SHAPES[code]
-    return Diagnostic(
-        place=place,
-        code=code,
-        name=shape.name,
-        severity=shape.severity,
+    return shape.at(
+        code,
+        place,
         message=shape.message.format(detail=detail),
-        why=shape.why,
         do=do or shape.do,
         frame=_shown(path),
         path=".".join(str(step) for step in path),

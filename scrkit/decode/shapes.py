@@ -124,12 +124,5 @@ SHAPES: dict[str, Wording] = {
 def shaped(code: str, place: Place, detail: str = "", do: str = "") -> Diagnostic:
     """Return the diagnostic of a code at a place; `do` comes before what always is."""
     shape = SHAPES[code]
-    return Diagnostic(
-        place=place,
-        code=code,
-        name=shape.name,
-        severity=shape.severity,
-        message=shape.message.replace("{detail}", detail),
-        why=shape.why,
-        do=f"{do} {shape.do}" if do else shape.do,
-    )
+    message = shape.message.replace("{detail}", detail)
+    return shape.at(code, place, message=message, do=f"{do} {shape.do}".lstrip())

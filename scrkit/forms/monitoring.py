@@ -72,6 +72,13 @@ _PARTS = {
     "actions.check.holds": Part("does it last"),
 }
 
+# What a row has of an action as it is, and what its owner may say anew.
+_GIVEN = ("id", "text", "due", "success")
+_SAID = (
+    *("started", "done", "expected", "risk", "risk_note"),
+    *("evidenced", "difference"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -127,29 +134,17 @@ def _row(action: Action, told: Quarter) -> Row:
     figures = _figures(action)
     months = (_month(first) for first in told.months)
     said = update_for(action, told.name)
-    readings = {
-        field: figures.get(month, "")
-        for field, month in zip(MONTHS, months, strict=True)
-    }
+    same: dict[str, Any] = {n: getattr(action, n) for n in (*_GIVEN, *_SAID)}
+    for field, month in zip(MONTHS, months, strict=True):
+        same[field] = figures.get(month, "")
     return Row(
-        id=action.id,
-        text=action.text,
-        due=action.due,
-        success=action.success,
         last=_last(action, told),
         counted=_counted(action.measure),
-        started=action.started,
-        done=action.done,
-        expected=action.expected,
-        risk=action.risk,
-        risk_note=action.risk_note,
-        evidenced=action.evidenced,
-        difference=action.difference,
         after=action.measure.after if action.measure else "",
         # What was said this quarter already: it comes back as what it is.
         now=said.what if said else "",
         check=_check(action, told),
-        **readings,
+        **same,
     )
 
 
@@ -229,13 +224,7 @@ def _taken(action: Action, row: Row, options: FormOptions, told: Quarter) -> Act
     """Return an action with what its row says, and with that it was said."""
     changed = replace(
         action,
-        started=row.started,
-        done=row.done,
-        expected=row.expected,
-        risk=row.risk,
-        risk_note=row.risk_note,
-        evidenced=row.evidenced,
-        difference=row.difference,
+        **{name: getattr(row, name) for name in _SAID},
         progress=row.now or action.progress,
         **_measured(action, row, told),
         checks=tuple(_checked(action, row, told)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from msgspec import Struct
 from msgspec.structs import fields
@@ -57,18 +57,8 @@ class Difference(Struct, frozen=True):
 
 # Lists of clauses with an id, in the order in which a reader wants them.
 _BEFORE_TREES: tuple[Part, ...] = ("facts",)
-_BEHIND: tuple[Part, ...] = (
-    "deadlines",
-    "lookbacks",
-    "roles",
-    "duties",
-    "products",
-    "report_checks",
-    "gates",
-    "definitions",
-    "dates",
-    "authorities",
-)
+_EVERY: tuple[Part, ...] = get_args(Part)
+_BEHIND = _EVERY[_EVERY.index("deadlines") : _EVERY.index("not_established")]
 # What a clause is called, by the first of these that it has.
 _TITLES = ("what", "question", "title", "text", "cite")
 

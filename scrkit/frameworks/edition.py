@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Annotated, TypeVar
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from scrkit.frameworks.deadlines import DeadlineClause, Process
-from scrkit.frameworks.overlay import Laid, Named, over
+from scrkit.frameworks.overlay import LISTS, Laid, Named, over
 from scrkit.frameworks.tree import Clause, Criterion, FactQuestion, Node
 from scrkit.frameworks.values import (
     DecisionRule,
@@ -73,29 +73,10 @@ class Edition(Laid, frozen=True, kw_only=True):
     ] = ()
 
 
-_LISTS = (
-    "authorities",
-    "definitions",
-    "dates",
-    "lookbacks",
-    "duties",
-    "facts",
-    "criteria",
-    "roles",
-    "deadlines",
-    "report_checks",
-    "products",
-    "gates",
-)
+_LISTS = (*LISTS, "lookbacks", "facts", "criteria")
 _CLAUSES = (
-    "definitions",
-    "lookbacks",
-    "duties",
-    "redirects",
-    "roles",
-    "report_checks",
-    "products",
-    "gates",
+    *("definitions", "lookbacks", "duties", "redirects"),
+    *("roles", "report_checks", "products", "gates"),
 )
 N = TypeVar("N", bound=Named)
 C = TypeVar("C", bound=Clause)
@@ -143,13 +124,7 @@ def _reworded(criterion: Criterion, asks: Iterable[Asked]) -> Criterion:
     found = next((one for one in asks if one.id == criterion.id), None)
     if found is None:
         return criterion
-    return replace(
-        criterion,
-        question=found.question,
-        met=found.met,
-        not_met=found.not_met,
-        undecided=found.undecided,
-    )
+    return replace(criterion, **asdict(found))
 
 
 def _moved(older: Framework, edition: Edition) -> Framework:

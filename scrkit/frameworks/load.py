@@ -72,10 +72,10 @@ def load(id: str) -> Framework:
 def replaced_by(id: str) -> Framework | None:
     """Return the shipped framework that took the place of one, None where none did."""
     # Searched as text: one line is wanted, and not every framework decoded for it.
-    line = f"  replaces: {id}"
+    line = f"  replaces: {id}".encode()
     for path in sorted(_FOLDER.glob("*.yaml")):
-        text = path.read_text(encoding="utf-8")
-        if line in text and re.search(rf"(?m)^{re.escape(line)}\s*$", text):
+        text = path.read_bytes()
+        if line in text and re.search(rb"(?m)^%s\s*$" % re.escape(line), text):
             return load(path.stem)
     return None
 

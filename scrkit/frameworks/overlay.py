@@ -59,6 +59,11 @@ class Named(Protocol):
 
 
 T = TypeVar("T", bound=Named)
+# Each is a list of clauses with an id.
+LISTS = (
+    *("authorities", "definitions", "dates", "duties", "roles"),
+    *("deadlines", "report_checks", "products", "gates"),
+)
 
 
 def apply_overlay(framework: Framework, overlay: Overlay) -> Framework:
@@ -70,17 +75,9 @@ def apply_overlay(framework: Framework, overlay: Overlay) -> Framework:
         framework,
         overlay=overlay.id,
         names={**framework.names, **overlay.names},
-        authorities=over(framework.authorities, overlay.authorities),
-        definitions=over(framework.definitions, overlay.definitions),
-        dates=over(framework.dates, overlay.dates),
-        duties=over(framework.duties, overlay.duties),
-        roles=over(framework.roles, overlay.roles),
-        deadlines=over(framework.deadlines, overlay.deadlines),
-        report_checks=over(framework.report_checks, overlay.report_checks),
-        products=over(framework.products, overlay.products),
-        gates=over(framework.gates, overlay.gates),
         # What national guidance leaves open stays open beside what the local one does.
         not_established=(*framework.not_established, *overlay.not_established),
+        **{key: over(getattr(framework, key), getattr(overlay, key)) for key in LISTS},
     )
 
 

@@ -36,21 +36,27 @@ def _listed() -> str:
 
 
 @cache
-def _parts() -> tuple[str, str]:
-    """Return the most common words and the others, in order, a line end around each."""
-    common, _, rest = _listed().partition(_COMMON)[2].partition("#")
-    return common[common.index("\n") :], rest[rest.index("\n") :]
+def _parts() -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return from where to where the most common words stand in the list, and others.
+
+    In order, a line end around each. They are not cut out: for a handful of words, that
+    took as long as to read the list.
+    """
+    words = _listed()
+    common = words.index("\n", words.index(_COMMON))
+    end = words.index("#", common)
+    return (common, end - 1), (words.index("\n", end), len(words) - 1)
 
 
 @lru_cache(maxsize=_FEW)
 def _is_listed(word: str) -> bool:
     """Look a word without a line end up in the list."""
-    return word in _OF_RECORDS.split() or any(_stands_in(p, word) for p in _parts())
+    return word in _OF_RECORDS.split() or any(_stands_in(*p, word) for p in _parts())
 
 
-def _stands_in(words: str, word: str) -> bool:
+def _stands_in(low: int, high: int, word: str) -> bool:
     """Tell whether a word is one of several in order: the half it lies in is halved."""
-    low, high = 0, len(words) - 1
+    words = _listed()
     while low < high:
         # Both are line ends; the line between that is nearest to the middle is read.
         begin = words.rfind("\n", low, (low + high + 1) // 2)
@@ -65,7 +71,10 @@ def _stands_in(words: str, word: str) -> bool:
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str]]:
     """Return the most common words, and all."""
-    common, rest = (frozenset(part.split("\n")[1:-1]) for part in _parts())
+    words = _listed()
+    common, rest = (
+        frozenset(words[low + 1 : high].split("\n")) for low, high in _parts()
+    )
     return common, common | rest | frozenset(_OF_RECORDS.split())
 
 

@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 
 from scrkit.board.rows import Line, Row, Unread
-from scrkit.cli.show.answer import Answer, json_text
-from scrkit.clocks import Due
+from scrkit.cli.show.answer import Answer, json_text, taken
 
 
 class Slipped(Answer, frozen=True):
@@ -84,33 +83,19 @@ def _unread(one: Unread) -> BoardRow:
 
 
 def _row(row: Row) -> BoardRow:
-    return BoardRow(
-        folder=row.folder,
+    return taken(
+        BoardRow,
+        row,
         unread=None,
-        review=row.review,
-        framework=row.framework,
-        rapid=row.rapid,
-        stage=row.stage,
-        slippage=Slipped(
+        slippage=taken(
+            Slipped,
+            row.slip,
             working_days=row.slip.days,
             against=row.slip.against or None,
-            due=row.slip.due,
-            done=row.slip.done,
             put_off_to=row.slip.agreed,
-            running=row.slip.running,
-        ),
-        next=_duty(row.next) if row.next else None,
-        overdue=tuple(map(_duty, row.overdue)),
-        actions=row.actions,
-        gates=Settled(
-            settled=row.gates.settled, total=row.gates.total, open=row.gates.open
         ),
         held_by=row.held,
         file_errors=row.errors,
         last_change=row.changed.day,
         last_change_by=row.changed.by or None,
     )
-
-
-def _duty(one: Due) -> Duty:
-    return Duty(id=one.id, what=one.what, due=one.due, days=one.days)

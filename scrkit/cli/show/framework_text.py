@@ -214,30 +214,25 @@ def _products(framework: Framework) -> Iterator[str]:
     for product in framework.products:
         asked = "required" if product.required else "not required"
         public = ", published" if product.published else ""
-        yield _item(f"{product.title}: {asked}{public}{_binds(framework, product)}")
-        if product.note:
-            yield wrapped(product.note, 6)
+        told = f"{product.title}: {asked}{public}{_binds(framework, product)}"
+        yield _item(told, product.note)
 
 
 def _gates(framework: Framework) -> Iterator[str]:
     for gate in framework.gates:
-        yield _item(f"{gate.id}  {gate.question}{_binds(framework, gate)}")
-        if gate.help:
-            yield wrapped(gate.help, 6)
+        told = f"{gate.id}  {gate.question}{_binds(framework, gate)}"
+        yield _item(told, gate.help)
 
 
 def _facts(facts: Iterable[FactQuestion]) -> Iterator[str]:
     for fact in facts:
-        yield _item(f"{fact.id}: {fact.question} ({', '.join(fact.values)})")
-        if fact.help:
-            yield wrapped(fact.help, 6)
+        told = f"{fact.id}: {fact.question} ({', '.join(fact.values)})"
+        yield _item(told, fact.help)
 
 
 def _authorities(framework: Framework) -> Iterator[str]:
     for one in framework.authorities:
-        yield _item(f"{one.cite} ({one.kind.replace('_', ' ')})")
-        if one.note:
-            yield wrapped(one.note, 6)
+        yield _item(f"{one.cite} ({one.kind.replace('_', ' ')})", one.note)
 
 
 def _binds(framework: Framework, clause: Clause) -> str:
@@ -259,5 +254,6 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield from ("", title, *found)
 
 
-def _item(words: str) -> str:
-    return wrapped(words, 2, mark="- ")
+def _item(words: str, note: str = "") -> str:
+    told = wrapped(words, 2, mark="- ")
+    return f"{told}\n{wrapped(note, 6)}" if note else told

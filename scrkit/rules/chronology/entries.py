@@ -29,6 +29,7 @@ _HEADED = later(
     rf"|(?P<month2>{_NAMED})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?{_YEAR}"
     r")\s*(?::|\s[-–—])"
 )
+_ENDS = (":", "-", "–", "—")  # of which every heading has one
 
 
 @rule(
@@ -193,7 +194,8 @@ def _headed(context: Context) -> Iterator[Entry]:
     """Yield the entries of every chronology in which a line begins with a date."""
     for chronology in context.review.chronologies:
         # Few are written so: all entries of an agency are asked at once.
-        if _HEADED.search("\n".join(("", *(e.event for e in chronology.entries)))):
+        whole = "\n".join(("", *(entry.event for entry in chronology.entries)))
+        if any(sign in whole for sign in _ENDS) and _HEADED.search(whole):
             yield from chronology.entries
 
 

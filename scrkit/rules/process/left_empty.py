@@ -62,7 +62,7 @@ def left_empty(context: Context) -> Iterator[Hit]:
     Do: Fill it in. Where there is nothing to say, say that in a sentence.
     """
     find = _Silent(context)
-    for held in _files(context):
+    for held in _files(context) if find.anything else ():
         for told in _grouped(find, held):
             yield from told
     yield from _unanswered(context)
@@ -132,6 +132,11 @@ class _Silent:
         self._told = defaultdict[str, set[str]](set)
         for file, path in context.told:
             self._told[file].update(_around(path))
+
+    @property
+    def anything(self) -> bool:
+        """Whether any stage lies behind, by whose end something had to be said."""
+        return bool(self._over)
 
     def told_of(self, file: str) -> set[str]:
         """Return the paths of a file that other rules tell of, and all around them."""
