@@ -57,12 +57,11 @@ def check(root: Path, key: Path | None) -> None:
     unlooked = _unlooked(root, register, key)
     for line in unlooked.lines:
         console.say(line)
-    if found or silent:
-        raise typer.Exit(1)
-    _say_clean(looked, register, unlooked)
+    if not (found or silent):
+        _say_clean(looked, register, unlooked)
     for line in looked.passed_over(origins):
         console.say(line)
-    if unlooked.closed:
+    if found or silent or unlooked.closed:
         raise typer.Exit(1)
 
 

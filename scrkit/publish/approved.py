@@ -97,6 +97,22 @@ def sealed(found: Passages) -> tuple[Printed, ...]:
     )
 
 
+def _as_sealed(now: Passages, then: Mapping[str, Printed]) -> Passages:
+    """Return what is printed as it was sealed: by approvals of before with every blank.
+
+    They are told by a product that is the same so, and not otherwise.
+    """
+    exact = {
+        name: tuple(Passage(one.place, one.exact or one.sha256) for one in found)
+        for name, found in now.items()
+    }
+    before = any(
+        name in then and _whole(found) == then[name].sha256.lower() != _whole(now[name])
+        for name, found in exact.items()
+    )
+    return exact if before else now
+
+
 def _short(one: Passage) -> str:
     return one.sha256[:_KEPT].translate(_LETTERS)
 
@@ -161,6 +177,7 @@ def _changes(
     then = {one.product: one for one in publication.printed}
     # Approvals of before do not have it: nothing is said of what they never sealed.
     now = {**now, **(signed(approval) if SIGNED in then else {})}
+    now = _as_sealed(now, then)
     seals = sealed(now)
     if approval.sha256.lower() == whole_seal(seals):
         return

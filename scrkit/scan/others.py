@@ -15,6 +15,7 @@ from scrkit.scan.fold import skeleton
 from scrkit.scan.grading import is_told_of_somebody
 from scrkit.scan.known import is_calendar
 from scrkit.scan.slips import Codes, may_be
+from scrkit.scan.titles import is_of_works
 
 _BLANK = r"[ \t\u00a0]"
 _PARTICLE = (
@@ -155,7 +156,9 @@ def is_another(
             or (kind == _MIDDLE and _is_behind_another(text, start, names))
         )
     return kind in _SURNAMES and (
-        _is_cited(text, end, before) or is_called_after(text, end, before)
+        _is_cited(text, end, before)
+        or is_called_after(text, end, before)
+        or _is_known_to_many(text, start, end, names)
     )
 
 
@@ -205,6 +208,16 @@ def _is_behind_another(text: str, start: int, names: Mapping[str, Codes]) -> boo
         and word.lower() not in TITLES
         and not is_calendar(word)
         and not may_be(word, names)
+    )
+
+
+def _is_known_to_many(
+    text: str, start: int, end: int, names: Mapping[str, Codes]
+) -> bool:
+    """Tell whether somebody wrote, sang or was painted, whom nobody registered."""
+    line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return _is_behind_another(text, start, names) and is_of_works(
+        text[max(line, start - 90) : min(end + 90, stop if stop >= 0 else len(text))]
     )
 
 

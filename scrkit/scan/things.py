@@ -137,6 +137,7 @@ def is_a_thing(text: str, start: int, end: int) -> bool:
         or is_of_a_title(before, behind)
         or is_of_a_book(text[begun:].partition("\n")[0], start - begun)
         or _is_word_elsewhere(text, start, end)
+        or _is_one_of_many(text, text[start:end])
     )
 
 
@@ -187,6 +188,14 @@ def _is_word_elsewhere(text: str, start: int, end: int) -> bool:
         and is_written_as_a_word(small)
         and opens_a_sentence(text, start)
         and re.search(rf"(?<![\w'’-]){small}(?![\w'’-])", text) is not None
+    )
+
+
+def _is_one_of_many(text: str, said: str) -> bool:
+    """Tell whether a text has a word in small letters for things: the agas, an aga."""
+    small = re.escape(said.lower())
+    return (
+        re.search(rf"\b(?:[Tt]he {small}s|[Aa]n? {small})\b(?!['’-])", text) is not None
     )
 
 

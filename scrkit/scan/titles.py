@@ -22,6 +22,17 @@ directed.by written.by illustrated.by read.aloud book.?list book.?club book.revi
 book.week reading.list libraries library isbn audio.books? set.texts?
 """
 _OF_WORKS = later(rf"\b(?:{'|'.join(_WORKS.split())})\b", re.IGNORECASE)
+# What says that somebody is known to many: a poet, an inventor, of 1908 to 1996.
+_FAME = """
+authors? poets? novelists? playwrights? singers? actors? actress(?:es)? comedians?
+footballers? cricketers? athletes? composers? painters? sculptors? philosophers?
+economists? politicians? presenters? broadcasters? inventors? invented biography
+biographies autobiography memoirs? diaries century (?:prime.)?ministers? presidents?
+knighted nobel bafta oscars? lyricist statue portrait
+"""
+_OF_FAME = later(
+    rf"\b(?:{'|'.join(_FAME.split())})\b|\(\d{{4}}\s?[-–]\s?\d{{2,4}}\)", re.IGNORECASE
+)
 # Before a word of a title: a capital, but no word by which people are called.
 _TITLE_BEFORE = later(r"(?<![.!?:;,]\s)\b(?P<word>[A-Z][a-z]+)[ \u00a0]$")
 # Mark of the Horse Lord; Loveday in Rosamunde Pilcher's novel
@@ -83,6 +94,11 @@ def is_of_a_known_title(before: str, said: str, behind: str) -> bool:
 
 def _bare(word: str) -> str:
     return word.casefold().replace("’", "").replace("'", "")
+
+
+def is_of_works(line: str) -> bool:
+    """Tell whether a line speaks of books, songs, films or of whom many know."""
+    return _OF_WORKS.search(line) is not None or _OF_FAME.search(line) is not None
 
 
 def is_of_a_title(before: str, behind: str) -> bool:

@@ -88,6 +88,9 @@ def _grade_of_a_part(
     if not term.ordinary or not (alone or not written[span[0]].isupper()):
         return Grade.ALARM
     grade = grade_of_words(term.text, written, *span)
+    if term.kind == "name" and " " not in term.text and grade is Grade.ALARM:
+        # "Siân" without its second letter is a word and, with capitals, letters: SIN.
+        return Grade.NOTE
     initialled = term.kind in FORENAMES and is_initialled(written, span[1])
     return Grade.ALARM if grade is Grade.NOTE and initialled else grade
 

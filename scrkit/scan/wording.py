@@ -37,7 +37,7 @@ SCANNED: dict[str, Wording] = {
     "SCR734": Wording(
         "perhaps-an-identifier",
         "this may be a number or address that leads to a person",
-        "A postcode, a registration or ten digits may be one, or mean nothing.",
+        "A telephone, a postcode or ten digits may be an office's, or mean nothing.",
         "Look at it. If it leads to a person, take it out; if not, leave it.",
         Severity.WARNING,
     ),

@@ -8,13 +8,15 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from scrkit import folder
 from scrkit.cli.review import worded
 from scrkit.diagnostics import Severity
 from scrkit.edits import approval
 from scrkit.publish import Reason, composed, printed
-from scrkit.publish.approved import disapproved
+from scrkit.publish.approved import disapproved, sealed
+from scrkit.render.document.printed import Passage
 from scrkit.render.products import written
 from scrkit.render.wording.options import Options
 from scrkit.review import load
@@ -187,3 +189,25 @@ def test_a_passage_taken_out_is_placed() -> None:
     assert found is not None
     (reason,) = found[1]
     assert "executive-summary: taken out after section 4, paragraph" in reason.message
+
+
+def test_an_approval_of_before_that_sealed_every_blank_still_holds() -> None:
+    loaded = load(sealed_files())
+    assert loaded.review is not None
+    given = Options(as_of=AS_OF, view="published", formats=("html",), made=AS_OF)
+    options = worded(given, loaded.framework, sealed_files())
+    now = printed(composed(loaded.review, merge(loaded.review), options))
+    exact = {n: tuple(Passage(p.place, p.exact) for p in f) for n, f in now.items()}
+    assert exact != {
+        n: tuple(Passage(p.place, p.sha256) for p in f) for n, f in now.items()
+    }
+    held = loaded.review.dissemination.publication
+    assert held.approval is not None
+    seals = sealed(exact)
+    older = replace(held.approval, sha256=approval.whole_seal(seals))
+    before = replace(held, approval=older, printed=seals)
+    assert not [*disapproved(before, AS_OF, now)]
+    abstract = now["abstract"][:-1]
+    (reason,) = disapproved(before, AS_OF, {**now, "abstract": abstract})
+    assert "abstract: taken out after" in reason.message
+    assert "action-plan" not in reason.message

@@ -25,7 +25,7 @@ REGISTER = Register(
         Identity(code="G", names=("Iris Wolf",)),
         Identity(code="D", names=("Hung Do",)),
         Identity(code="H", names=("Georgia Lane",)),
-        Identity(code="S", names=("Ann Heath",)),
+        Identity(code="S", names=("Siân Heath",)),
     )
 )
 
@@ -52,7 +52,8 @@ def grades(text: str) -> set[str]:
         "Melissa (lemon balm) calms.", "Actions are red, Iris or green.",
         "Kiln Lane", "Small Heath", "Loveday, a song by Nobody", "opera: Loveday",
         "Do not use. Do you agree?", "font-family: Iris, serif", "Loveday, France",
-        "Published 11 March 2009",
+        "Published 11 March 2009", "Philip Wolf wrote a novel.", "see SIN 4 of 2016",
+        "Nobody Heath (1922-1985)", "Kitchen: old Dee, gas. The dees were replaced.",
     ],
 )  # fmt: skip
 def test_what_is_said_of_a_thing_is_a_note(text: str) -> None:
@@ -71,7 +72,8 @@ def test_what_is_said_of_a_thing_is_a_note(text: str) -> None:
         "Grace was drunk.", "Grace's van", "Poppy ran away.", "Seen: Grace, Poppy",
         "Grace has moved.", "Poppy missed the appointment", "Poppy not seen",
         "Poppy, 7, cried", "Neighbour Lane", "Mum Heath", "Told Lane that",
-        "Mr Do rang",
+        "Mr Do rang", "his brother Philip Badger wrote a poem", "Badger wrote a song",
+
         "mum, Melissa", "Pretense rang", "Lowther Pightle", "eight, Lowther Pightle",
     ],
 )  # fmt: skip

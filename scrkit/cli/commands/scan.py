@@ -233,7 +233,7 @@ def _deliver(
         name = f"file {place_}" if named else console.named(path)
         told = diagnostics(name, one)
         if missed.who:
-            told += (diagnose("SCR745", Place(name), why=missed.why),)
+            told += (diagnose("SCR745", Place(name), why=" and ".join(missed.who)),)
         shown.append(Shown(Path(), told, files=(name,), called=name))
     report = Report(tuple(shown), options.here(), Severity.ERROR)
     outputs.deliver(outputs.paired([form.value], []), report)

@@ -35,10 +35,15 @@ _BLANKS = re.compile(r"  +")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of what is printed: where it stands, without its words; its SHA-256."""
+    """A piece of what is printed: where it stands, without its words; its SHA-256.
+
+    A blank more or less is no other word; `exact` is the SHA-256 with every blank, as
+    approvals of before have it.
+    """
 
     place: str
     sha256: str
+    exact: str = ""
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
@@ -53,8 +58,11 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
 def _passage(place: str, *told: object) -> Passage:
     text = json.dumps(told, ensure_ascii=False)
-    sealed = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Passage(place, sealed)
+    return Passage(place, _sha256(_BLANKS.sub(" ", text)), _sha256(text))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(slots=True)
@@ -161,8 +169,4 @@ def _runs(text: Text) -> list[list[object]]:
             joined[-1][0] = f"{joined[-1][0]}{run.text}"
         else:
             joined.append([run.text, *look])
-    # A blank too many is no other word.
-    return [
-        [_BLANKS.sub(" ", one[0]) if isinstance(one[0], str) else one[0], *one[1:]]
-        for one in joined
-    ]
+    return joined

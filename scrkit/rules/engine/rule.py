@@ -118,6 +118,7 @@ class Rule(Struct, frozen=True):
     @property
     def name(self) -> str:
         """A short name, such as day-order: the check's own, spelled with hyphens."""
+        # Every output prints it: to rename a check is to rename its rule for users.
         return self.check.__name__.replace("_", "-")
 
     @property
