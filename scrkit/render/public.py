@@ -81,6 +81,8 @@ def for_the_public(blocks: Blocks, case: Case) -> Blocks:
 def slips(product: str, blocks: Blocks, case: Case) -> Iterator[Slip]:
     """Yield what is printed of days, entries' ids and codes of the panel."""
     ids, codes = entry_ids(case), panel_words(case)
+    # A draft for the family bears these two by itself.
+    borne = {case.review.case.marking.strip(), case.options.sent.strip()}
     section = ""
     for block in blocks:
         if isinstance(block, Heading):
@@ -89,8 +91,7 @@ def slips(product: str, blocks: Blocks, case: Case) -> Iterator[Slip]:
             section = block.number
         for text in (*texts(block), *rows_with_days(block)):
             for kind, start, end in _found(text, case, ids, codes):
-                # A draft for the family bears the review's marking by itself.
-                if kind == "left" and text.strip() == case.review.case.marking.strip():
+                if kind == "left" and text.strip() in borne:
                     continue
                 yield Slip(kind, product, section, around(text, start, end))
 

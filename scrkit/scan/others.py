@@ -215,10 +215,14 @@ def _is_known_to_many(
     text: str, start: int, end: int, names: Mapping[str, Codes]
 ) -> bool:
     """Tell whether somebody wrote, sang or was painted, whom nobody registered."""
+    if not _is_behind_another(text, start, names):
+        return False
     line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    return _is_behind_another(text, start, names) and is_of_works(
-        text[max(line, start - 90) : min(end + 90, stop if stop >= 0 else len(text))]
-    )
+    around = text[
+        max(line, start - 90) : min(end + 90, stop if stop >= 0 else len(text))
+    ]
+    # Whose surname is no word may be one of the family who sang at a concert.
+    return is_of_works(around) if is_english(text[start:end].lower()) else False
 
 
 def _is_forename_of_another(

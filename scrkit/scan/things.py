@@ -68,8 +68,15 @@ Sounds? Festival Throne Covenant Language
 """
 _OF = later(
     rf"\b(?:(?:{'|'.join(_SIGNS.split())})[ \u00a0](?:of|to|for)|"
-    r"[Aa]ccording[ \u00a0]to)[ \u00a0]$"
+    r"[Gg]ospel[ \u00a0][Aa]ccording[ \u00a0]to)[ \u00a0]$"
 )
+# What there are signs of, and songs for; of nobody's child.
+_VIRTUES = """
+hope grace faith joy mercy charity peace honor honour verity constance prudence patience
+felicity love glory destiny heaven heavens harmony melody serenity unity trinity dawn
+spring summer autumn winter mark
+"""
+_OF_VIRTUE = frozenset(_VIRTUES.split())
 # Dee-licious; "jasper": "#d73b3e", a key of a program's file.
 _JOINED = later(r"-[a-z]{3,}")
 # Red, Amber or Green; Bravo, Oscar, Tango: words of one kind, in a row.
@@ -85,9 +92,7 @@ _FONT = later(
     r"\bfont(?:-family|-face|\sfamily|name)?[\"']?\s?[:=]\s?[^;\n]{0,60}$", re.I
 )
 _OF_FONT = later(r"[ \u00a0](?:\d{1,2}[ -]?(?:pt|point)\b|font\b)")
-_ABROAD = later(
-    r",[ \u00a0](?:USA?|UK|France|Texas|Italy|Spain|Germany|Scotland|Wales)\b"
-)
+_ABROAD = later(r",[ \u00a0](?:USA?|France|Texas|Italy|Spain|Germany)\b")
 # Kiln Lane, Small Heath: what many places are called, behind a word with a capital.
 _CAPITAL = later(r"\b(?P<word>[A-Z][a-z]+)[ \u00a0]$")
 _LANDS = """
@@ -124,7 +129,8 @@ _AROUND = 140
 def is_a_thing(text: str, start: int, end: int) -> bool:
     """Tell whether a part of a name at a place of a text is said of a thing."""
     before, behind, begun = _beside(text, start, end)
-    if is_of_a_known_title(before, text[start:end], behind):
+    said = text[start:end].casefold()
+    if is_of_a_known_title(before, said, behind):
         return True
     if is_told_of_somebody(text, start, end):
         return False
@@ -133,11 +139,29 @@ def is_a_thing(text: str, start: int, end: int) -> bool:
         any(one.match(behind) for one in shapes)
         or _FONT.search(before) is not None
         or _is_of_a_place(text[start:end], before)
-        or _OF.search(before) is not None
-        or is_of_a_title(before, behind)
-        or is_of_a_book(text[begun:].partition("\n")[0], start - begun)
+        or (said in _OF_VIRTUE and _OF.search(before) is not None)
+        or _is_in_a_title(text, before, behind, begun, start)
         or _is_word_elsewhere(text, start, end)
         or _is_one_of_many(text, text[start:end])
+    )
+
+
+def is_titled_or_told(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands in a title, or its text says that it names a thing."""
+    before, behind, begun = _beside(text, start, end)
+    return is_of_a_known_title(before, text[start:end], behind) or (
+        not is_told_of_somebody(text, start, end)
+        and (
+            _is_in_a_title(text, before, behind, begun, start)
+            or any(one.match(behind) for one in (_OF_FONT, _KIND, _ABROAD))
+            or _FONT.search(before) is not None
+        )
+    )
+
+
+def _is_in_a_title(text: str, before: str, behind: str, begun: int, start: int) -> bool:
+    return is_of_a_title(before, behind) or is_of_a_book(
+        text[begun:].partition("\n")[0], start - begun
     )
 
 

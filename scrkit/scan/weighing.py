@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scrkit.identifiers.english import is_written_as_a_word
+from scrkit.identifiers.english import is_english, is_written_as_a_word
 from scrkit.patterns import later
 from scrkit.scan.fold import Folded
 from scrkit.scan.grading import (
@@ -19,6 +19,7 @@ from scrkit.scan.things import (
     is_a_thing,
     is_of_a_list,
     is_plural_word,
+    is_titled_or_told,
     is_word_or_key,
 )
 from scrkit.scan.values import Grade
@@ -107,7 +108,13 @@ def _is_another(
         or is_plural_word(written, *span)
     ):
         return True
-    return is_a_thing(written, *span)
+    said = written[slice(*span)].lower()
+    # Of three letters, as Dee or Aga, anything may be made.
+    short = term.kind in FORENAMES and len(said) <= _UNIT
+    if term.ordinary or short or is_english(said):
+        return is_a_thing(written, *span)
+    # A name that is no word is nobody's tea, and what stands behind it is theirs.
+    return term.kind in FORENAMES and is_titled_or_told(written, *span)
 
 
 def _grade_of_a_name(hit: Hit, folded: Folded, known: Sight) -> Grade:

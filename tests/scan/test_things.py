@@ -26,6 +26,7 @@ REGISTER = Register(
         Identity(code="D", names=("Hung Do",)),
         Identity(code="H", names=("Georgia Lane",)),
         Identity(code="S", names=("Siân Heath",)),
+        Identity(code="Q", names=("Saskia Quillfeather",)),
     )
 )
 
@@ -74,6 +75,11 @@ def test_what_is_said_of_a_thing_is_a_note(text: str) -> None:
         "Poppy, 7, cried", "Neighbour Lane", "Mum Heath", "Told Lane that",
         "Mr Do rang", "his brother Philip Badger wrote a poem", "Badger wrote a song",
 
+        "According to Quillfeather, the baby cried", "a letter from Quillfeather, Wales",
+        "Signs of Quillfeather being drunk", "Quillfeather tracks in the snow",
+        "the quillfeathers were at home", "see quillfeather-notes", "Quillfeather-led",
+        "Karen Quillfeather sang to the baby at a concert", "A film of Quillfeather",
+        "according to Saskia", "Voice of Saskia recorded", "Songs for Saskia",
         "mum, Melissa", "Pretense rang", "Lowther Pightle", "eight, Lowther Pightle",
     ],
 )  # fmt: skip
