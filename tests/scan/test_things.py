@@ -74,8 +74,7 @@ def test_what_is_said_of_a_thing_is_a_note(text: str) -> None:
         "Grace has moved.", "Poppy missed the appointment", "Poppy not seen",
         "Poppy, 7, cried", "Neighbour Lane", "Mum Heath", "Told Lane that",
         "Mr Do rang", "his brother Philip Badger wrote a poem", "Badger wrote a song",
-
-        "According to Quillfeather, the baby cried", "a letter from Quillfeather, Wales",
+        "According to Quillfeather, the baby cried", "a letter of Quillfeather, Wales",
         "Signs of Quillfeather being drunk", "Quillfeather tracks in the snow",
         "the quillfeathers were at home", "see quillfeather-notes", "Quillfeather-led",
         "Karen Quillfeather sang to the baby at a concert", "A film of Quillfeather",
