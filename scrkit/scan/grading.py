@@ -84,6 +84,15 @@ _ACTS = later(
     r"drank|drinks|slept|sleeps|smokes|ate|arrived|drove|walked|"
     r"(?:ran|moved|went|came|left|goes|comes|moves|leaves|fell)[ ](?:away|off|out|home|"
     r"to|in|into|back|the|him|her|with|without|early|school|down|over|asleep|round)|"
+    # What people do, and next to no thing does: who declines, breaches, absconds.
+    r"arrested|evicted|bailed|remanded|sentenced|detained|sectioned|hospitalised|"
+    r"picked[ ](?:up|him|her|them)|weighs|absconded|breached|declined|consented|"
+    r"d/?n/?a(?:'?d)?[.;]?$|tearful|(?:has|lacks)[ ]capacity|self-harmed|"
+    r"overdosed|relapsed|engaged[ ](?:well|with)|disengaged|vomited|babbled|giggled|"
+    r"attends[ ](?:the|an?|year|school|nursery|reception|playgroup|pre|class)|"
+    r"appeared[ ](?:well|un|dis|tired|tearful|pale|thin|drunk|anxious|happy|withdrawn|"
+    r"clean|dirty|hungry|upset|calm|settled|under)\w*|"
+    r"to[ ](?:supervise|contact|attend|be[ ]seen|live|stay)|absent|"
     r"did(?:[ ]not|n['’]t)|has[ ](?:not|been|a|no|moved|told|"
     r"said|gone|left|had|missed)|hasn['’]t|wasn['’]t|not[ ]brought|"
     r"seen(?![ ]as))\b"
@@ -227,7 +236,10 @@ def _of_small(said: str, before: str, behind: str) -> Grade | None:
     if min(map(len, words)) < _SHORT:
         return None
     acts = _SOMEBODY.search(before) and _STOPS.match(behind)
-    return Grade.ALARM if acts or _ACTS.match(behind) else None
+    if acts or _ACTS.match(behind):
+        return Grade.ALARM
+    # Both words of a name in a row are hardly chance, but "so much grace will help".
+    return None if _MODAL.intersection(map(str.lower, words)) else Grade.NOTE
 
 
 def is_of_a_style(where: str, said: str) -> bool:

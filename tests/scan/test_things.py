@@ -79,6 +79,8 @@ def test_what_is_said_of_a_thing_is_a_note(text: str) -> None:
         "the quillfeathers were at home", "see quillfeather-notes", "Quillfeather-led",
         "Karen Quillfeather sang to the baby at a concert", "A film of Quillfeather",
         "according to Saskia", "Voice of Saskia recorded", "Songs for Saskia",
+        "Badger arrested", "Grace weighs 4.2 kg", "Poppy declined help", "Grace absent",
+        "Poppy lacks capacity.", "Badger absconded from court", "grace foxe evicted",
         "mum, Melissa", "Pretense rang", "Lowther Pightle", "eight, Lowther Pightle",
     ],
 )  # fmt: skip
