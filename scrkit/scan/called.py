@@ -23,7 +23,8 @@ foods stores bakery motors garage solicitors builders construction holdings cate
 wood football cricket rugby club parish common council county borough district ward
 class classroom room nursery preschool playgroup clinic depot surgery centre center
 rovers united athletic wanderers albion rangers hotspur argyle harriers fc afc rfc cc
-town chinese language dialect virus appeal project
+sea ocean gulf desert peninsula mountains straits town chinese language dialect virus
+appeal project
 """
 _AFTER = frozenset(_NAMED_AFTER.split())
 _THING = later(
@@ -52,7 +53,7 @@ _COMPANY = later(
 # The Cape of Good Hope, Port Hope; a band of hope.
 _PLACE_BEFORE = later(
     # Lord Hope, Queen Maeve: no title of a family under review.
-    rf"\b(?:Lord|Baron(?:ess)?|[Pp]rophet|apostle|[Ee]mperor|King|Queen|Princess|Prince|Pope|Archbishop){_BLANK}$|"
+    rf"\b(?:Lord|Baron(?:ess)?|[Pp]rophet|apostle|[Ee]mperor|Lady|Countess|Duchess|King|Queen|Princess|Prince|Pope|Archbishop){_BLANK}$|"
     rf"\b(?:Mt|HMS|RMS|MV|SS|Hurricane|[Ss]torm|ship|Project|Operation|Programme|Charity|County|Province|Good|New|North|South|East|West|Great|Upper|Lower|Cape|Port|Mount|Lake|Fort|"
     rf"Point|(?:Cape|Band|City|Port|Bay|Isle|Vale|River|Church|Land){_BLANK}of"
     rf"(?:{_BLANK}Good)?){_BLANK}$"

@@ -65,6 +65,15 @@ _NOTES = later(
     r"\s(?:argu|not|find|found|suggest|show|point|writ|wrote|observ|conclud|describ)\w*"
     r"(?:\sout)?\s\((?:19|20)\d\d[a-z]?\s?[):,;]"
 )
+# See also Hartley (2009), p. 3.
+_SEE = later(
+    r"(?:\b[Ss]ee(?:\salso)?|\b[Cc]f\.?|\be\.g\.,?|\b(?:[Qq]uot|[Cc]it)(?:ed|ing)(?:\s(?:in|by))?)\s$"
+)
+_YEAR_BEHIND = later(
+    rf"(?:\s(?:and|&)\s{_WHO}|\set\sal\.?)?\s\((?:19|20)\d\d[a-z]?[,:)]"
+)
+# Xu J, Murphy SL, Kochanek KD. Deaths: final data.
+_VANCOUVER = later(rf"(?:,\s{_WHO}\s[A-Z]{{1,3}}(?!\w)){{2,}}")
 # Hartley D, Ng KT. Sleep. BMJ 2009;3:11-20.
 _MEDICAL = later(
     rf"\s[A-Z]{{1,3}}(?:,\s{_WHO}\s[A-Z]{{1,3}}){{0,9}}(?:,\set\sal)?\.\s[^\n]{{3,200}}?"
@@ -75,6 +84,13 @@ _CASE = later(r"\bv\.?\s$")
 # R (Dean) v Council [1998]; Dean and others v Council [1998]
 _PARTY = later(
     r"(?:\)|,?\s(?:and|&)\s[\w ]{3,20})?\sv\.?\s[^.\n\[]{2,90}[\[(](?:19|20)\d\d[\])]"
+)
+# Dean and others v United Kingdom: no court of families hears that.
+_PARTY_OF_STATE = later(
+    r"(?:\)|,?\s(?:and|&)\s[\w ]{3,20})?\sv\.?\s(?:the\s)?"
+    r"(?:United Kingdom|UK|Regina|R|DPP|Secretary of State|Chief Constable|Home Office|"
+    r"Ireland|France|Germany|Italy|Norway|Finland|Netherlands|"
+    r"(?:[A-Z][\w']+\s){1,4}(?:Council|Trust|Authority|Board|BC|CC|MBC|LBC|Ltd|Limited|plc))\b"
 )
 _CASE_YEAR = later(r"\s[\[(](?:19|20)\d\d[\])]")
 # Hathersage, Melissa: all of a line, or of what stands between signs.
@@ -113,8 +129,11 @@ _SURNAME_BEHIND = later(rf"{_BLANK}([A-Z][a-z]{{2,}})(?![\w-])")
 _FORENAME = later(rf"(?<![\w'’-])(?P<name>[A-Z][a-z]{{2,}}){_BLANK}$")
 # Words of every day that very many people bear as surnames.
 _SURNAME_WORDS = frozenset(
-    ("black", "brown", "green", "hall", "hill", "white", "young")
+    ("black", "brown", "fry", "green", "hall", "hill", "stone", "white", "young")
 )
+_IN_BRACKETS = later(rf"{_BLANK}\((?!\d)")
+# What is said of somebody in a list, and a surname as well.
+_STATES = frozenset(("home", "house", "may", "will", "day", "well"))
 # "Lithium (Li)"; "Li 0.8 mmol", "a Li-ion battery".
 _WORD_BEFORE = later(r"([^\W\d_]{3,})\s\($")
 _MEASURED = later(r"\s?[=:<>]?\s?\d+\.\d|-ion\b|/(?:m?l|dl|k?g)\b", re.IGNORECASE)
@@ -141,6 +160,7 @@ def is_another(
     if kind in PARTS and (
         (_CASE.search(before) and _CASE_YEAR.match(text, end))
         or _PARTY.match(text, end)
+        or _PARTY_OF_STATE.match(text, end)
     ):
         return True
     if kind in FORENAMES:
@@ -239,7 +259,15 @@ def _is_forename_of_another(
         return False
     if is_ordinary(word) and word.istitle() and _DOES.match(text, match.end()):
         return True
-    return bool(match["of"]) or honoured or _is_surname(word, text[slice(*span)])
+    if match["of"] or honoured or _is_surname(word, text[slice(*span)]):
+        return True
+    # Bernadette Fry (Health): a sentence has no capital there.
+    return (
+        is_ordinary(word)
+        and word.istitle()
+        and word.lower() not in _STATES
+        and _IN_BRACKETS.match(text, match.end()) is not None
+    )
 
 
 def _is_surname(word: str, beside: str) -> bool:
@@ -276,7 +304,13 @@ def _is_cited(text: str, end: int, before: str) -> bool:
         or _NOTES.match(text, end) is not None
         or _MEDICAL.match(text, end) is not None
         or (_CITED.match(text, end) and _BRACKET.search(before)) is not None
+        or (_YEAR_BEHIND.match(text, end) and _SEE.search(before)) is not None
     )
+
+
+def is_first_author(text: str, end: int) -> bool:
+    """Tell whether a surname with initials opens a list of three authors and more."""
+    return _VANCOUVER.match(text, end) is not None
 
 
 def _is_of_another(text: str, end: int, names: Mapping[str, Codes]) -> bool:

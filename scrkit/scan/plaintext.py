@@ -3,8 +3,10 @@
 import codecs
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from scrkit.errors import UnreadableError
 from scrkit.identifiers.misread import western
@@ -51,6 +53,12 @@ _WRAPPED = (
     (re.compile(r"^begin(?:-base64)? [0-7]{3} \S", re.MULTILINE), "a file (uuencode)"),
     (re.compile(r"^\(This file must be converted with BinHex"), "a file (BinHex)"),
     (re.compile(r"^=ybegin line=", re.MULTILINE), "a file (yEnc)"),
+)
+
+# The number and the times of a caption, in .srt and .vtt.
+_CUE = re.compile(
+    r"(?:^\d+[ \t]*\n)?^(?:\d+:)?\d\d:\d\d[.,]\d{3} --> (?:\d+:)?\d\d:\d\d[.,]\d{3}.*$",
+    re.MULTILINE,
 )
 
 
@@ -115,7 +123,19 @@ def text_pieces(text: str) -> tuple[Piece, ...]:
     pieces.append(_paragraph(text[at:], line))
     if text.startswith("%!PS"):
         pieces += _drawn(text)
+    if _CUE.search(text):
+        pieces = [*_spoken_on(pieces)]
     return tuple(one for one in pieces if one.text.strip() or one.glued)
+
+
+def _spoken_on(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the captions of a film, each read with the next: a sentence goes on there.
+
+    Between them stand a number and two times, which nobody says.
+    """
+    for piece, other in pairwise((*pieces, Piece(""))):
+        said = " ".join(_CUE.sub("", one.text).strip() for one in (piece, other))
+        yield replace(piece, glued=(*piece.glued, said))
 
 
 def _drawn(text: str) -> Iterator[Piece]:

@@ -12,7 +12,13 @@ from scrkit.scan.grading import (
     is_initialled,
     is_words_of_a_sentence,
 )
-from scrkit.scan.others import FORENAMES, PARTS, is_another, is_word_of_another
+from scrkit.scan.others import (
+    FORENAMES,
+    PARTS,
+    is_another,
+    is_first_author,
+    is_word_of_another,
+)
 from scrkit.scan.sight import Sight, is_surname
 from scrkit.scan.terms import SearchTerm
 from scrkit.scan.things import (
@@ -124,6 +130,7 @@ def _grade_of_a_name(hit: Hit, folded: Folded, known: Sight) -> Grade:
     start, end = folded.span(hit.start, hit.end)
     said, text = folded.written[start:end], folded.written
     note = said.islower() and sum(map(str.isalpha, said)) <= _UNIT
+    note = note or is_first_author(text, end)
     first, comma, rest = said.partition(",")
     if comma and len(rest.strip()) == 1 and not is_surname(first, hit.term.code, known):
         note = is_another("surname", text, (start, start + len(first)), known.names)

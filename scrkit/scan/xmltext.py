@@ -59,6 +59,7 @@ _WORTH = re.compile(r"\w\W*\w")
 _WORTH_IN_ATTRIBUTE = re.compile(r"[^\W\d_]{2}|\d{5}|\d[\W_]{1,3}\d")
 _LETTER = 4  # signs of a text that may be a letter, with blanks
 _OF_FONT = 0xF0
+_SET = frozenset(("x", "y", "dx", "dy"))
 _KNOWN_TYPES = ("-//W3C//", "-//Apple//DTD PLIST")
 
 
@@ -111,6 +112,9 @@ class XmlReader:
         for pair in attributes.items():
             if pair not in self.seen:
                 self._attribute(name, pair)
+        if name == "tspan" and self.blocks and not _SET.isdisjoint(attributes):
+            # What is set elsewhere in a drawing may be another word, or the same.
+            self.blocks[-1].set_at.append(len(self.blocks[-1].shown))
         if name == "docVar":
             # A value that Word keeps for its fields, a day as Excel counts days.
             called, *held = attributes.values()
@@ -145,7 +149,7 @@ class XmlReader:
             self.pieces += self.rows.end(f"row of {self.place()}")
 
     def _close(self, block: "_Block", where: str) -> None:
-        self._piece("".join(block.shown), where)
+        self._piece("".join(block.shown), where, block.apart())
         if self.rows:
             self.rows.text("".join(block.shown))
         if block.hidden:
@@ -158,11 +162,11 @@ class XmlReader:
         if block.field:
             self._piece("".join(block.field), f"{where}, field code")
 
-    def _piece(self, text: str, where: str) -> None:
+    def _piece(self, text: str, where: str, also: tuple[str, ...] = ()) -> None:
         if len(text) < _LETTER or self.letters:
             self.letters.take(text.strip(), where)
         if _WORTH.search(text):
-            self.pieces.append(Piece(text, where, readings(text)))
+            self.pieces.append(Piece(text, where, (*readings(text), *also)))
 
     def text(self, data: str) -> None:
         """Take letters that stand in the element that is open."""
@@ -310,7 +314,7 @@ _LOCAL = _LocalNames()
 class _Block:
     """A text that is being put together: as shown, as deleted, as field code."""
 
-    __slots__ = ("deleted", "every", "field", "hidden", "shown")
+    __slots__ = ("deleted", "every", "field", "hidden", "set_at", "shown")
 
     def __init__(self) -> None:
         self.shown: list[str] = []
@@ -318,12 +322,21 @@ class _Block:
         self.field: list[str] = []
         self.every: list[str] = []
         self.hidden: list[int] = []
+        self.set_at: list[int] = []
 
     def show(self, data: str) -> None:
         """Take what is not deleted."""
         self.shown.append(data)
         if self.deleted:
             self.every.append(data)
+
+    def apart(self) -> tuple[str, ...]:
+        """Return the text with what is set elsewhere apart, if anything is."""
+        if not self.set_at:
+            return ()
+        gaps = set(self.set_at)
+        parts = (" " * (at in gaps) + one for at, one in enumerate(self.shown))
+        return ("".join(parts),)
 
     def delete(self, data: str) -> None:
         """Take what is deleted; from the first of it on the order of all is kept."""

@@ -39,6 +39,8 @@ def told(text: str) -> set[str]:
         "| Birth day | 4 |\n| Birth month | 2 |\n| Birth year | 2013 |",
         "Date of birth:\n\n4 February\n\n2013",
         "Birth day,4\nBirth month,2\nBirth year,2013",
+        "1\n00:00:01,000 --> 00:00:02,500\nthe fourth of February\n\n"
+        "2\n00:00:02,600 --> 00:00:03,000\ntwo thousand and thirteen",
     ],
 )  # fmt: skip
 def test_an_unusual_shape_is_told(text: str) -> None:

@@ -59,6 +59,10 @@ FILES = {
         para("<w:r><w:t>Quill</w:t><w:noBreakHyphen/><w:t>feather</w:t></w:r>")
     ),
     "a.svg": b"<svg><text>Quill<tspan>feather</tspan></text></svg>",
+    "b.svg": b"<svg><text><tspan>Quill</tspan><tspan>feather</tspan>"
+    b"<tspan dx='4'>born</tspan></text></svg>",
+    "c.svg": b"<svg><text><tspan x='1'>Quill</tspan><tspan x='9'>feather</tspan>"
+    b"</text></svg>",
     "a.png": png(f"made by {NAME}"),
     "a.jpg": jpeg(NAME),
     "a.gif": b"GIF89a" + bytes(20) + NAME.encode(),
