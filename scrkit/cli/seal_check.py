@@ -124,7 +124,9 @@ def _say_clean(
         one = looked.with_rare == 1
         texts = "1 text that holds" if one else f"{looked.with_rare} texts that hold"
         but += f", but for {texts} a rare fact of the register (below)"
-    clean = f"git holds no {what} in the clear and no keys, now or in its history"
+    clean = (
+        f"git holds no {what} in the clear and no keys of age, now or in its history"
+    )
     console.say(f"{clean}{but}{unlooked.but}")
 
 

@@ -21,7 +21,9 @@ MIN_RECIPIENTS = 2
 _SPOKEN = re.compile(
     rb"""SCR_PASSPHRASE["'\]]{0,2}[ \t]*[:=][ \t]*["']?[^\s"'$<{(%\[.`*][^\r\n]{3}"""
 )
-_KEY = later(rb"AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+", re.IGNORECASE)
+# The same with a blank between its signs here and there, as it was pasted or read out.
+_APART = r"[ \t]?".join("age-secret-key-").encode()
+_SPACED = later(_APART + rb"[ \t]?(?:p[ \t]?q[ \t]?-[ \t]?)?1[ \t]?[0-9a-z]")
 # A line of remarks may hold the public key, or an old one that was put aside.
 _USUAL = later(rb"AGE-SECRET-KEY-1[0-9A-Z]+", re.IGNORECASE)
 _REMARK = later(rb"(?m)^\s*#.*$")
@@ -91,8 +93,8 @@ def read_key(content: bytes) -> Key:
 
 def holds_key(content: bytes) -> bool:
     """Tell whether bytes hold a secret key of age, in whatever case."""
-    # Lower case and a plain search first: the pattern alone is slow over long files.
-    return b"age-secret-key-" in content.lower() and _KEY.search(content) is not None
+    # In lower case: a pattern that asks for neither is slow over long files.
+    return _SPACED.search(content.lower()) is not None
 
 
 def holds_passphrase(content: bytes) -> bool:

@@ -5,6 +5,7 @@ from scrkit.publish.approved import (
     agreed_later,
     as_approved,
     composed,
+    filed,
     printed,
     sealed,
     signed,

@@ -26,6 +26,7 @@ _KEPT = 4
 _LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
 _MOST = 12
 SIGNED = "approval"
+FILED = "review.yaml"
 """What who approved which version, and when, is called among what is sealed."""
 HOUSE = "house file"
 """What the board's own Word file is called among the products that are sealed."""
@@ -67,6 +68,14 @@ def signed(approval: Approval) -> Passages:
     text = "\n".join(told)
     sealed_ = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return {SIGNED: (Passage("office, version and day", sealed_),)}
+
+
+def filed(review: Review) -> Passages:
+    """Return what manifest and files say of the review itself, to be sealed as well."""
+    told = (review.case.id, review.case.framework, review.case.overlay or "")
+    text = "\n".join(told)
+    sealed_ = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return {FILED: (Passage("id, framework and overlay", sealed_),)}
 
 
 def _worn(house: House) -> tuple[Passage, ...]:
@@ -139,13 +148,12 @@ def agreed_later(review: Review, day: date) -> tuple[str, ...]:
     return tuple(f"{what} ({file})" for what, on, file in known if on and on > day)
 
 
-def disapproved(
-    publication: Publication, as_of: date, now: Passages | None
-) -> Iterator[Reason]:
+def disapproved(review: Review, as_of: date, now: Passages | None) -> Iterator[Reason]:
     """Yield why the approval does not cover what would be published.
 
     `now` is None where nothing could be made of the review, which has its own reasons.
     """
+    publication = review.dissemination.publication
     approval = publication.approval
     if approval is None:
         message = "the Board has not approved the text; note it with: scr approve"
@@ -157,6 +165,10 @@ def disapproved(
     elif approval.seal != PRINTED:
         yield Reason("approval", _older(approval), FILE)
     elif now is not None:
+        # Nothing is said of what an approval of before never sealed.
+        then = {one.product for one in publication.printed}
+        more = {**signed(approval), **filed(review)}
+        now = {**now, **{name: one for name, one in more.items() if name in then}}
         yield from _changes(publication, approval, now)
     if approval.date > as_of:
         yield Reason("approval", "the day of the approval lies ahead", FILE)
@@ -175,8 +187,6 @@ def _changes(
     publication: Publication, approval: Approval, now: Passages
 ) -> Iterator[Reason]:
     then = {one.product: one for one in publication.printed}
-    # Approvals of before do not have it: nothing is said of what they never sealed.
-    now = {**now, **(signed(approval) if SIGNED in then else {})}
     now = _as_sealed(now, then)
     seals = sealed(now)
     if approval.sha256.lower() == whole_seal(seals):

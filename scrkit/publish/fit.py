@@ -68,13 +68,19 @@ def too_fine(
 
 
 def _in_title(loaded: Loaded, case: Case) -> Iterator[Reason]:
-    """Yield what the title tells: it stands on every page's edge as it is written."""
+    """Yield what title and approval tell, which the manifest bears as written."""
     review = loaded.review
     assert review is not None  # noqa: S101 - something was composed of it
-    for kind in dict.fromkeys(kind for kind, _, _ in unfit(case)(review.case.title)):
+    find = unfit(case)
+    for kind in dict.fromkeys(kind for kind, _, _ in find(review.case.title)):
         at = loaded.place_of(review.case, ("title",))
         message = _WHAT[kind].format(grain=case.grain)
         yield Reason("fine", message, f"{at.file}:{at.line}")
+    approval = case.review.dissemination.publication.approval
+    for name in ("office", "version") if approval else ():
+        for kind in dict.fromkeys(kind for kind, _, _ in find(getattr(approval, name))):
+            message = _WHAT[kind].format(grain=case.grain)
+            yield Reason("fine", message, f"dissemination.yaml, {name} of the approval")
 
 
 def _in_house(house: House, case: Case) -> Iterator[Reason]:

@@ -141,8 +141,8 @@ class Looked:
                 "what may be a name and may be none"
             )
         yield (
-            "not looked for in the history: slips of the pen in a name, and people who "
-            "are not in the register"
+            "not looked for in the history: slips of the pen in a name, what stands in "
+            "hex or base32, and people who are not in the register"
         )
 
     @property
@@ -293,6 +293,7 @@ def spelled(ids: tuple[str, ...], origins: Mapping[str, git.Origin] = _NONE) -> 
     first = {
         "refs": "the names of branches and tags",
         "logs": "git's own logs",
+        "left": "what git left in its folder .git (rr-cache, lost-found, …)",
         INDEX: "the names of files that wait in the index",
     }
     what = first.get(ids[0], f"object {ids[0][:12]}")

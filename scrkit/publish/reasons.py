@@ -63,7 +63,7 @@ def reasons(
         *_copies(timed, context.framework),
         *_ruled(timed),
         *_wordings(review),
-        *disapproved(review.dissemination.publication, as_of, printed),
+        *disapproved(review, as_of, printed),
         *strange(built, review.case.board.name, as_of),
         *scanned(built, scans),
         *coded(built, review.people.codes),

@@ -158,7 +158,9 @@ def test_a_disk_that_fills_up_leaves_nothing_half_written(
     child_k: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "scrkit", "render", "all", child_k, "--out", out]
+    # Python would keep half of what it compiles, and choke on it the next time.
+    scr = [sys.executable, "-B", "-m", "scrkit"]
+    command = [*scr, "render", "all", child_k, "--out", out]
     done = subprocess.run(
         ["bash", "-c", f"ulimit -f 40; exec {shlex.join(map(str, command))}"],
         capture_output=True,

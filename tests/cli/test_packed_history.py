@@ -199,3 +199,26 @@ def test_a_passphrase_and_the_names_of_files_that_wait_are_told_by_file(
     assert "overview: the name of a file in it" in told
     assert "Quillfeather" not in told
     assert "horse" not in told
+
+
+@pytest.mark.parametrize(
+    "left", ["rr-cache/3a/preimage", "lost-found/other/3a", "addp-hunk-edit.diff"]
+)
+def test_what_git_left_beside_its_history_is_looked_through(
+    left: str, kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = kept / ".git" / left
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("+met Philippa Quillfeather\n", "utf-8")
+    assert run(["seal", str(kept), "--check"]) == 1
+    assert "left in its folder .git" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_key_that_was_pasted_with_blanks_is_a_key(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = new_key().text().decode().splitlines()[1]
+    parts = " ".join(line[at : at + 9] for at in range(0, len(line), 9))
+    came_and_went(kept, "paper.txt", parts.encode())
+    assert run(["seal", str(kept), "--check"]) == 1
+    assert "key" in capsys.readouterr().out

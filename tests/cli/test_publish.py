@@ -517,6 +517,19 @@ def test_what_may_be_a_name_is_told_though_it_holds_nothing_back(
     assert "Zetermark" not in told
 
 
+def test_what_the_manifest_says_of_review_and_approval_is_sealed_and_coarse(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(ready / "review.yaml", "id: child-k", "id: csc-2015-004711")
+    assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 1
+    assert "id, framework and overlay" in capsys.readouterr().out
+
+    dated = ["--office", "Chair, 12 May 2016", "--version", "1.0", "--again"]
+    assert run(["approve", str(ready), *dated]) == 0
+    assert publish(ready, register, tmp_path / "out", "--dry-run", "--no-pdf") == 1
+    assert "office of the approval" in capsys.readouterr().out
+
+
 def test_who_approved_which_version_is_sealed(
     ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

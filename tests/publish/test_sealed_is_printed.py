@@ -43,8 +43,7 @@ def made(files: Files) -> Found | None:
     options = worded(given, loaded.framework, files)
     documents = composed(review, merge(review), options)
     pages = {one.path: one.content.decode() for one in written(documents, options)}
-    held = review.dissemination.publication
-    return pages, tuple(disapproved(held, AS_OF, printed(documents)))
+    return pages, tuple(disapproved(review, AS_OF, printed(documents)))
 
 
 @cache
@@ -205,7 +204,9 @@ def test_an_approval_of_before_that_sealed_every_blank_still_holds() -> None:
     assert held.approval is not None
     seals = sealed(exact)
     older = replace(held.approval, sha256=approval.whole_seal(seals))
-    before = replace(held, approval=older, printed=seals)
+    publication = replace(held, approval=older, printed=seals)
+    dissemination = replace(loaded.review.dissemination, publication=publication)
+    before = replace(loaded.review, dissemination=dissemination)
     assert not [*disapproved(before, AS_OF, now)]
     abstract = now["abstract"][:-1]
     (reason,) = disapproved(before, AS_OF, {**now, "abstract": abstract})

@@ -84,7 +84,9 @@ def _decided(
         review = publish.as_approved(review, given)
         made = publish.composed(review, merge(review), chosen)
         found = publish.printed(made, chosen.house)
-        seals = publish.sealed({**found, **publish.signed(given)})
+        seals = publish.sealed(
+            {**found, **publish.signed(given), **publish.filed(review)}
+        )
     passages = sum(map(len, found.values()))
     told = (
         f"that the text is approved: {number(len(made), 'document')}, "

@@ -15,7 +15,7 @@ from scrkit.system.git.asking import opened
 from scrkit.system.git.heads import heads
 from scrkit.system.git.leading import tips
 from scrkit.system.git.objects import read_on
-from scrkit.system.git.places import Places, beside, logs
+from scrkit.system.git.places import Places, beside, leftovers, logs
 from scrkit.system.git.questions import LINK, outer, staged, submodules
 from scrkit.system.git.values import Held, Repository, Untold
 from scrkit.system.git.wide import mark, wide
@@ -71,6 +71,11 @@ class History:
             return
         yield from self._names(repository)
         yield from self._logs(places)
+        for left in leftovers(places):
+            if isinstance(left, Untold):
+                self._missed(left)
+            else:
+                yield "left", left
         yield from self._heads(places)
         yield from self._index(repository, places)
         yield from self._objects(repository)

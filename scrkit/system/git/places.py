@@ -13,6 +13,13 @@ from scrkit.system.git.asking import FOLDERS, ask
 from scrkit.system.git.values import Repository, Untold
 
 _MOST = 64 * 1024 * 1024  # bytes of one log
+# What of .git is looked through by others, is told as not looked through, or holds no
+# words at all.
+_OTHERS = """
+objects refs logs hooks worktrees modules lfs annex config config.worktree index
+packed-refs shallow gitdir commondir rebase-merge rebase-apply sequencer branches
+"""
+_ELSEWHERE = frozenset(_OTHERS.split())
 
 
 class Places(Struct, frozen=True):
@@ -68,6 +75,30 @@ def logs(places: Places) -> Iterator[bytes | Untold]:
                 yield wording.unsearched(1, "log of git", "Shorten it with: git reflog")
             else:
                 yield content
+
+
+def leftovers(places: Places) -> Iterator[bytes | Untold]:
+    """Yield what git and its helpers left beside the history: rr-cache, lost-found …
+
+    Git's settings and hooks are none, nor is what others look through.
+    """
+    for folder in places.trees:
+        try:
+            every = sorted(folder.iterdir())
+        except OSError:
+            continue
+        for one in every:
+            # HEAD and its like, in capitals, are read with what they lead to.
+            if one.name in _ELSEWHERE or one.name.isupper():
+                continue
+            for path in _files(one) if one.is_dir() else filter(is_file, (one,)):
+                content = content_of(path, _MOST)
+                if content is None:
+                    yield wording.unsearched(
+                        1, "file that git left", "Take it away by hand."
+                    )
+                else:
+                    yield content
 
 
 def _files(folder: Path) -> Iterator[Path]:

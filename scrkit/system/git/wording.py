@@ -107,8 +107,9 @@ def absent(count: int, *, shallow: bool) -> Untold:
         )
     return Untold(
         f"{what} missing from this copy",
-        "If the copy was made without all files (a partial clone), make a whole one "
-        "with git clone. " + _CHECK,
+        "If git fsck finds nothing wrong, a note of git's (.git/ORIG_HEAD or the like) "
+        "names what was taken away: delete that file. If the copy was made without all "
+        "files (a partial clone), make a whole one with git clone. " + _CHECK,
         of_objects=True,
     )
 
