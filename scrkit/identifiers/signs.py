@@ -62,7 +62,7 @@ _OF_WORDS = {
     "to": r"(?:quarter|five|ten|twenty)\s+to\s",
     "days old": r"days?[\s-]+o[lf]",
     "aged": r"aged?\s",
-    "and days": r"(?:year|month|week)s?,?\s.*days?\b",
+    "and days": r"(?:year|month|week)s?,?\s+(?:and\s+)?[\w-]+(?:\s\w+)?\s+days?\b",
     "day beside": r"days?\s+(?:before|after)\s",
     "the nth": r"the\s+(?:twe|thir|four|fif|six|sev|eigh|nin|ten|ele)",
     "hour": rf"(?:at|until|till|by|since|before|after)\s+{_ABOUT}{_HOUR}",
