@@ -26,12 +26,14 @@ _AS_A_LABEL = (
 _WITHIN = (
     r"(?i:not\s+for\s+(?:publication|circulation|release|distribution)|"
     r"for\s+the\s+(?:panel|board)(?:['’]s\s+eyes)?\s+only)"
+    # "For the panel only one thing matters" is a sentence.
+    r"(?=\s*(?:[.:;,!)*\]\u2013\u2014]|$)|\s+(?:until|before|yet)\b)"
 )
 # What people leave in a draft for each other, and what a program says to them.
 LEFT = re.compile(
     rf"\bSCR(?:\d{{3}}\b|[-\u2010\u2011 \u00a0]\d{{3}}\b{_COUNTED})|"
     r"\{\{[^{}]*\}\}|\{[%#][^{}]*[%#]\}|(?<![^\s(\[])\?{3,}|\b(?i:lorem\s+ipsum)\b|"
-    rf"{_AS_A_LABEL}(?:{_WITHIN})\b|\bNOT\s+FOR\s+PUBLICATION\b|"
+    rf"{_AS_A_LABEL}(?:{_WITHIN})|\bNOT\s+FOR\s+PUBLICATION\b|"
     r"\b(?:TODO|FIXME|XXX+)\b|\b(?i:tbc)\b|"
     r"\b(?i:todo|fixme)\s*:|(?:^|[.!?(\[]\s*)(?i:to do)\s*:|"
     r"\b(?:DRAFT|[Dd]raft)\s+(?i:no\.?\s*|v(?:ersion)?\.?\s*)?\d|"
