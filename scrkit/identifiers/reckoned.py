@@ -78,6 +78,7 @@ _RARE = (
     rf"\bday\s+{_COUNT}\s+of\s+(?:life|{_WHOSE})\b{_TAUGHT}",
     # "That day 12 of the families came" counts them.
     r"(?<!that )(?<!the )(?<!this )(?<!same )(?<!one )(?<!each )(?<!per )(?<!\ba )"
+    r"(?<!\bany )"
     rf"\bday\s+(?:\d{{2,3}}|eleven|twelve|[a-z]+teen|twenty)\s+of\s+the\b{_TAUGHT}",
     # So near to what the report tells that the one day gives the other.
     rf"\b(?:until|till|from|since|on|by)\s+{_COUNT}\s+days?\s+(?:before|after)\s+"
