@@ -107,12 +107,15 @@ def command(
         return _deed(out, contents, made, day), made
 
     if dry_run:
-        _, made = decide(folder.read(root))
-        console.say(f"nothing speaks against it{made.missed.but}")
-        for file in made.files:
-            console.say(f"would write {file.path}")
+        _say_would(decide(folder.read(root))[1])
         return
     _say_done(out, folder.change(root, decide, slow=True))
+
+
+def _say_would(made: _Made) -> None:
+    console.say(f"nothing speaks against it{made.missed.but}")
+    for file in made.files:
+        console.say(f"would write {file.path}")
 
 
 def _leave_if_done(checked: Validation, out: Path) -> None:
