@@ -15,7 +15,7 @@ from scrkit import folder, publish
 from scrkit.cli import console, named, options, pdf, secrets, typed
 from scrkit.cli.called import Called
 from scrkit.cli.review import house_words, worded
-from scrkit.cli.unsought import Unsought, unsought
+from scrkit.cli.unsought import NEVER, Unsought, unsought
 from scrkit.diagnostics import Severity
 from scrkit.edits import approval
 from scrkit.errors import ScrError
@@ -159,6 +159,9 @@ def _reasons(
             console.say(line)
         looked = (*made.files, *_said(made.edition))
         scans = _scans(looked, known, review, worn)
+    console.say(
+        f"{NEVER}; nor days that are told by what happened on them and by no calendar"
+    )
     _say_notes(scans)
     outside += (*unknown, *_closed(made.missed))
     return publish.reasons(checked, looked, scans, tuple(outside), made.printed)
