@@ -49,7 +49,9 @@ _OF_WORDS = {
     "birthday": "birthday",
     "weekday of": rf"{_WEEKDAY}\s+(?:in|of)\s",
     "named day": r"new\s+year|twelfth|burns|valentine|st\.?\s+[pdgas]|fool|"
-    r"may\s*day|hallow|bonfire|fawkes|armistice|christmas|boxing|hogmanay|xmas",
+    r"may\s*day|hallow|bonfire|fawkes|armistice|christmas|boxing|hogmanay|xmas|"
+    r"memorial\s+day|mlk|luther|yl\s+dd?ewi|ve[\s-]day|(?:long|short)est\s+day|solstice|"
+    r"nadolig",
     "feast": r"good\s+fri|easter|maundy|ash\s+w|shrove|pancake|palm|whit|pentecost|"
     r"ascension|moth(?:er['’]?s\s+day|ering)|father['’]?s\s+day|remembrance|"
     r"bank\s+hol|eid|diwali|kippur|leap",
@@ -60,6 +62,8 @@ _OF_WORDS = {
     "to": r"(?:quarter|five|ten|twenty)\s+to\s",
     "days old": r"days?[\s-]+o[lf]",
     "aged": r"aged?\s",
+    "and days": r"(?:year|month|week)s?,?\s+(?:and\s+)?[\w-]+(?:\s\w+)?\s+days?\b",
+    "day beside": r"days?\s+(?:before|after)\s",
     "the nth": r"the\s+(?:twe|thir|four|fif|six|sev|eigh|nin|ten|ele)",
     "hour": rf"(?:at|until|till|by|since|before|after)\s+{_ABOUT}{_HOUR}",
     "part of the day": r"\s(?:morning|afternoon|evening|night)",

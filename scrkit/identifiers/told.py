@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from scrkit.daynames import MONTH_SHAPE, WEEKDAY_SHAPE
 from scrkit.identifiers.days import days, misspelt_days
+from scrkit.identifiers.feasts import FIXED
 from scrkit.identifiers.hours import WORD_HOUR, worded
 from scrkit.identifiers.reckoned import reckoned
 from scrkit.identifiers.signs import signs_of
@@ -35,21 +36,7 @@ _YEAR = r"(?:(?:19|20)\d\d(?!\d)|['’‘]\d\d(?!\d))"
 _GAP = r"[\s.,/_\u2010-\u2015-]{0,3}"
 _SHORT = r"(?<=[a-z/._-])[./_-]\d\d(?!\d|\.\d)|\s\d\d(?=\s*(?:[.,;:!?)]|$))"
 _AFTER_MONTH = rf"(?:{_GAP}(?P<year>{_YEAR})|(?P<brief>{_SHORT}))?"
-_FIXED = {
-    "january": r"new\s+year['’]?s?\s+day|new\s+year(?=\s+(?:19|20)\d\d)|"
-    r"twelfth\s+night|burns\s+night",
-    "february": r"(?:st\.?\s+)?valentine['’]?s(?:\s+day)?",
-    "march": r"st\.?\s+(?:patrick|david)['’]?s\s+day",
-    "april": r"st\.?\s+george['’]?s\s+day|april\s+fools?['’]?\s+day",
-    "may": r"may\s*day",
-    "july": r"twelfth\s+of\s+july",
-    "october": r"hallow['’]?e['’]?en",
-    "november": r"bonfire\s+night|guy\s+fawkes(?:\s+night)?|armistice\s+day|"
-    r"st\.?\s+andrew['’]?s\s+day",
-    "december": r"christmas\s+(?:day|eve)|boxing\s+day|new\s+year['’]?s?\s+eve|"
-    r"hogmanay|st\.?\s+stephen['’]?s\s+day|xmas\s+(?:day|eve)",
-}
-_NAMED = "|".join(f"(?P<{month}>{shape})" for month, shape in _FIXED.items())
+_NAMED = "|".join(f"(?P<{month}>{shape})" for month, shape in FIXED.items())
 _NTH = rf"(?:first|second|third|fourth|fifth|last|[1-5]{_TH})"
 _WITH_MONTH = {
     # "the first Monday in March 2014" is a day as good as its number.
@@ -115,7 +102,7 @@ def told(text: str) -> tuple[Told, ...]:
 
 def _told(name: str, match: re.Match[str]) -> Told | None:
     groups = match.groupdict()
-    word = groups.get("month") or next(m for m in _FIXED if groups.get(m))
+    word = groups.get("month") or next(m for m in FIXED if groups.get(m))
     month = _number(word)
     day = groups.get("row") or ""
     if not 1 <= month <= 12 or (day.isdigit() and not 1 <= int(day) <= 31):
@@ -294,6 +281,7 @@ _BARE = tuple(
             "figure with th",
             rf"\b{_WHEN}\s+(?:the\s+)?(?:{WEEKDAY},?\s+)?(?:the\s+)?{_NUMBER}{_TH}",
         ),
+        ("the nth", rf"\b{WEEKDAY},?\s+the\s+(?:{_TWENTIES}|{_LATER}|{_TEENS})\b"),
         ("the nth", rf"\b{_WHEN}\s+the\s+(?:{_TWENTIES}|{_LATER}|{_TEENS})\b"),
         (
             "figures with a dot",

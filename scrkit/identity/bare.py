@@ -48,6 +48,37 @@ _CAPITAL = later(r"\s+[A-Z]")
 _ARTICLE = later(
     r"\b(?:the|an?|his|her|their|this|that|my|our|each|every|no)\s+$", re.IGNORECASE
 )
+_CAPITAL_BEFORE = later(r"([A-Z][\w'’-]*)[\s-]+$")
+# "When Mother rang": their capital is that of the sentence.
+_OPENS_A_CLAUSE = frozenset(
+    (
+        *("When", "While", "As", "After", "Before", "Because", "If", "Since", "Until"),
+        *(
+            "Although",
+            "Though",
+            "Once",
+            "Where",
+            "Whether",
+            "That",
+            "And",
+            "But",
+            "Then",
+        ),
+        *(
+            "Both",
+            "Did",
+            "Had",
+            "Was",
+            "With",
+            "From",
+            "To",
+            "For",
+            "By",
+            "What",
+            "How",
+        ),
+    )
+)
 # "Mother said that …": at the beginning, too, a word without an article that does
 # something is somebody.
 _DOES = later(
@@ -229,6 +260,14 @@ def _is_word(code: str) -> bool:
     return code.isalpha() and (code.istitle() or code.islower()) and is_english(code)
 
 
+def _is_named_with(text: str, start: int) -> bool:
+    """Tell whether the word before has a capital too, and not as a sentence's first."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and not (
+        before[1] in _OPENS_A_CLAUSE and opens(text, before.start(1))
+    )
+
+
 def _as_a_word(text: str, start: int, end: int) -> bool:
     """Tell whether a word with a capital may be meant as the word that it is."""
     before = text[max(0, start - 24) : start]
@@ -237,6 +276,6 @@ def _as_a_word(text: str, start: int, end: int) -> bool:
         or (opens(text, start) and not _DOES.match(text, end))
         or _ARTICLE.search(before)
         or _CAPITAL.match(text, end)
-        or re.search(r"[A-Z][\w'’-]*[\s-]+$", before)
+        or _is_named_with(text, start)
         or text[end : end + 1] in ("-", "/")
     )

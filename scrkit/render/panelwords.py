@@ -11,9 +11,28 @@ from scrkit.model.people import Person, Place
 from scrkit.render.sections.case import Case
 from scrkit.text.services import codes_of_posts
 
+# "The school nurse 2 days later", "health visitors 2 of whom": figures that count.
+_COUNTED = (
+    r"(?!\d|[.:/,]\d|\s*%|\s+(?i:days?|weeks?|months?|years?|hours?|minutes?|times?|"
+    r"of\s+(?:whom|which|them|the|these|those)|out|per|in|visits?|people|children|"
+    r"families|cases?|posts?|meetings?|calls?|letters?|working|school|pages?|further|"
+    r"more)\b)"
+)
+# A note to the reader; that reviews by agencies are not for publication is none.
+_AS_A_LABEL = (
+    r"(?:(?:^|[.!?:;(\[*\u2013\u2014]\s*|\bNB:?\s+)|\b[Tt]his\s+(?:paragraph|section|"
+    r"sentence|part|passage|page|text|bit|draft|version)\s+is\s+)"
+)
+_WITHIN = (
+    r"(?i:not\s+for\s+(?:publication|circulation|release|distribution)|"
+    r"for\s+the\s+(?:panel|board)(?:['’]s\s+eyes)?\s+only)"
+)
 # What people leave in a draft for each other, and what a program says to them.
 LEFT = re.compile(
-    r"\bSCR\d{3}\b|\b(?:TODO|FIXME|XXX+)\b|\b(?i:tbc)\b|"
+    rf"\bSCR(?:\d{{3}}\b|[-\u2010\u2011 \u00a0]\d{{3}}\b{_COUNTED})|"
+    r"\{\{[^{}]*\}\}|\{[%#][^{}]*[%#]\}|(?<![^\s(\[])\?{3,}|\b(?i:lorem\s+ipsum)\b|"
+    rf"{_AS_A_LABEL}(?:{_WITHIN})\b|\bNOT\s+FOR\s+PUBLICATION\b|"
+    r"\b(?:TODO|FIXME|XXX+)\b|\b(?i:tbc)\b|"
     r"\b(?i:todo|fixme)\s*:|(?:^|[.!?(\[]\s*)(?i:to do)\s*:|"
     r"\b(?:DRAFT|[Dd]raft)\s+(?i:no\.?\s*|v(?:ersion)?\.?\s*)?\d|"
     r"\bOFFICIAL[- ]SENSITIVE\b|"
@@ -34,12 +53,17 @@ _WANTING = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+){1,3}")
-# "The school nurse 2 days later", "health visitors 2 of whom": figures that count.
-_COUNTED = (
-    r"(?!\d|[.:/,]\d|\s*%|\s+(?i:days?|weeks?|months?|years?|hours?|minutes?|times?|"
-    r"of\s+(?:whom|which|them|the|these|those)|out|per|in|visits?|people|children|"
-    r"families|cases?|posts?|meetings?|calls?|letters?|working|school|further|more)\b)"
+_FIGURES = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve"),
 )
+# Behind "HV one" when it is somebody: "the GP one day rang" is not.
+_SOMEBODY = (
+    r"(?=['’]s\b|\s*(?:[.,;:!?)]|$)|\s+(?:was|were|is|has|had|did|said|told|saw|met|"
+    r"rang|came|went|wrote|spoke|made|took|gave|felt|thought|knew|could|would|should|"
+    r"(?!(?:need|speed|hundred)\b)[a-z]{2,}ed)\b)"
+)
+_SHORTEST = 3  # letters of a word that still tell which it is: Sib 1
 
 
 def squeezed(text: str) -> str:
@@ -52,7 +76,12 @@ def entry_ids(case: Case) -> re.Pattern[str] | None:
     prefixes = "|".join(re.escape(a.prefix) for a in case.review.case.agencies)
     # Without its hyphen a number that begins with 0 is no count of anything.
     loose = rf"(?:{prefixes})[ \u00a0]?0\d{{2,3}}|entry\s+0\d{{3}}"
-    return re.compile(rf"\b(?:(?:{prefixes})-\d{{2,}}|{loose})\b") if prefixes else None
+    small = rf"(?i:(?:{prefixes})[-\u2010\u2011]\d{{3,}})"
+    return (
+        re.compile(rf"\b(?:(?:{prefixes})-\d{{2,}}|{small}|{loose})\b")
+        if prefixes
+        else None
+    )
 
 
 def panel_words(case: Case) -> re.Pattern[str] | None:
@@ -72,7 +101,8 @@ def panel_words(case: Case) -> re.Pattern[str] | None:
         if re.search(r"\d|[a-z ][A-Z]$", word) and squeezed(word) not in public
     }
     written = [*map(_as_written, sorted(found, key=len, reverse=True))]
-    for one in sorted(one.code for one in worded if one.code in found):
+    coded = (one.code for one in worded if squeezed(one.code) not in public)
+    for one in sorted(coded):
         written += _otherwise(one)
     written += _posts(worded, public)
     return (
@@ -82,15 +112,26 @@ def panel_words(case: Case) -> re.Pattern[str] | None:
 
 def _as_written(word: str) -> str:
     """Return a pattern of a code or label however its figure is parted: SW 1, SW-1."""
-    return re.sub(r"(?<=[A-Za-z])(?:\\[ -])?(?=\d)", r"[\\s-]?", re.escape(word))
+    last = r"(?<=[A-Za-z])(?:\\[ -])?(?=\d)|(?<=[a-z])(?:\\[ -])?(?=[A-Z]$)"
+    # Several of one kind: "the SW1s met".
+    several = "s?" if word[-1].isdigit() else ""
+    return re.sub(last, r"[\\s-]?", re.escape(word)) + several
 
 
 def _otherwise(code: str) -> Iterator[str]:
-    """Yield patterns of a code with dots, or among several of its kind: HVs 1 and 2."""
+    """Yield patterns of a code otherwise: S.W.1, HVs 1 and 2, HV one, Sib 1."""
     if match := re.fullmatch(r"([A-Z]{2,})(\d+)", code):
         letters, figures = match.groups()
         yield r"\.\s?".join(letters) + rf"\.?[\s-]?{figures}"
         yield rf"{letters}['’]?s\s+{figures}"
+        if 0 < int(figures) <= len(_FIGURES):
+            yield rf"{letters}[\s-](?i:{_FIGURES[int(figures) - 1]}){_SOMEBODY}"
+    elif match := re.fullmatch(r"([A-Z][a-z]{3,})(\d+)", code):
+        word, figures = match.groups()
+        shorter = "|".join(word[:n] for n in range(len(word) - 1, _SHORTEST - 1, -1))
+        yield rf"(?:{shorter})\.?[\s-]?{figures}{_COUNTED}"
+    elif re.fullmatch(r"[A-Z]{3,}", code):
+        yield r"\.\s?".join(code) + r"\."
 
 
 def _posts(worded: list[Person | Place], public: str) -> Iterator[str]:

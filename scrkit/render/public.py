@@ -142,9 +142,11 @@ def _found(
     if ids:
         found += (("entry", *match.span()) for match in ids.finditer(text))
     # Boards number their reviews as rules are numbered: SCR004 may be this one.
-    own = f"{case.review.case.id} {case.review.case.title}"
+    own = squeezed(f"{case.review.case.id} {case.review.case.title}")
     found += (
-        ("left", *match.span()) for match in LEFT.finditer(text) if match[0] not in own
+        ("left", *match.span())
+        for match in LEFT.finditer(text)
+        if not (said := squeezed(match[0])).startswith("scr") or said not in own
     )
     if codes:
         found += (("code", *match.span()) for match in codes.finditer(text))

@@ -4,6 +4,7 @@ import pytest
 
 from scrkit.identifiers import days, hours, told
 from scrkit.identifiers.signs import SIGNS, signs_of
+from scrkit.render.wording import ages
 
 SHAPES = (
     *days._SHAPES,
@@ -11,6 +12,10 @@ SHAPES = (
     *((sign, shape) for _, sign, shape in told._SHAPES),
     *told._ALONE,
     *told._BARE,
+    *(
+        (one._sign, one._pattern)
+        for one in (ages._WAS_AND, ages._OF_PREGNANCY, ages._AT_WEEKS, ages._BESIDE)
+    ),
 )
 # One at least that each shape finds, as people write them.
 TOLD = """
@@ -34,7 +39,10 @@ TOLD = """
     Fridays of the last full week|on a Monday at the very end of March
     day 12 of that month|12/IV/2015|3-xi-14|the log of 5.3 says|thirty weeks old
     the crew there 21.31.|on his second birthday|on the child's birthday|week 10 of 2014
-    27-week-old|aged about 30 weeks|at 45 weeks
+    27-week-old|aged about 30 weeks|at 45 weeks|on Friday the thirteenth
+    the child was two and a half years and twenty one days|at 38 weeks, 4 days
+    38 weeks and 4 days pregnant|eleven days after the injury|winter solstice
+    on MLK day|Gŵyl Dewi|shortest day of 2014|VE day|Dydd Nadolig
 """
 TEXTS = [one.strip() for line in TOLD.strip().split("\n") for one in line.split("|")]
 # As IGNORECASE reads them: a long s, an i without its dot, one with a dot too many.

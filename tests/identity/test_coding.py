@@ -107,5 +107,8 @@ def test_codes_with_dots_or_in_words_are_found_without_their_sign() -> None:
         ("Social Worker 3", "SocialWorker3", True),
         ("HVs 1 and 2", "HV1", True),
     ]
+    text = "When Mother rang, she asked. If Mother slept, so. When Mother Teresa came."
+    befores = [text[: one.start].rsplit(" ", 2)[-2] for one in codes.find(text)]
+    assert befores == ["When", "If"]
     # What the board may print by its own wording holds no publication back.
     assert list(codes.let_out("Sibling 1 and Social Worker 1 came.")) == []

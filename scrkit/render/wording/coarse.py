@@ -20,14 +20,15 @@ from scrkit.identifiers.told import (
     told,
 )
 from scrkit.model.case import Grain
+from scrkit.render.wording.ages import without_days_of_age
 from scrkit.render.wording.days import in_seasons, season
-from scrkit.render.wording.hours import in_months, without_hours
+from scrkit.render.wording.hours import without_hours
 
 # Anything in it that may tell a day or an hour: most texts have none.
 _WORTH = re.compile(
     r"\d|ish\b|\b(?:birthday|day|days|mayday|at|by|weeks|eve|night|christmas|hallow|valentine|hogmanay|clock|half|quarter|"
     r"past|noon|mid-?day|midnight|bank|easter|friday|monday|sunday|thursday|tuesday|of|"
-    r"the|eid|diwali|o)\b",
+    r"the|eid|diwali|o|thanksgiving|(?:candle|martin|michael)mas|[gc]alan)\b",
     re.IGNORECASE,
 )
 _MARKS = r"[*_“\"'(\ue000]{0,4}"
@@ -35,6 +36,7 @@ _NOT_ON = re.compile(
     r"\b(?:days?|weeks?|weekend|fortnight|hours?|nights?|eve|mornings?|evenings?|"
     r"afternoons?|months?)\s+(?:before|after|from|of|following|until|prior\s+to|"
     r"beginning|commencing|ending|starting|either\s+side\s+of)\s+(?:the\s+)?$|"
+    r"\bhours?\s+(?:before|after|from|following|of)\s+(?:\w+\s+){1,4}of\s+(?:the\s+)?$|"
     r"\bw/[ceb]\s+$|\b(?:early|late)\s+on\s+$",
     re.IGNORECASE,
 )
@@ -123,32 +125,6 @@ _TWICE = re.compile(
     r"\b(?:(?P<span>[Ff]rom|[Bb]etween)\s+)?(?P<same>(?:(?:spring|summer|autumn) )?"
     r"(?:19|20)\d\d|winter \d{4}/\d\d)(?:\s+(?:to|and)|,)\s+(?P=same)\b(?!/)"
 )
-_COUNT = (
-    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty)"
-)
-# An age of three parts loses its last; the other two are joined by "and".
-_THREE_PARTS = re.compile(
-    rf"(?P<first>\b{_COUNT}\s+(?:years?|months?)),?\s+"
-    rf"(?P<second>{_COUNT}\s+(?:months?|weeks?)),?\s+(?:and\s+)?{_COUNT}\s+days?\b",
-    re.IGNORECASE,
-)
-_AND_DAYS = re.compile(
-    rf"(?P<age>\b(?:years?|months?|weeks?)),?\s+(?:and\s+)?{_COUNT}\s+days?"
-    r"(?P<old>\s+old\b|\s+of\s+age\b)",
-    re.IGNORECASE,
-)
-_AGED_AND = signed(
-    "aged",
-    rf"(?P<age>\baged?\s+(?:only\s+|just\s+|about\s+)?(?:{_COUNT}\s+(?:year|month|"
-    rf"week)s?,?\s+(?:and\s+)?){{0,2}}{_COUNT}\s+(?:year|month|week)s?),?\s+(?:and\s+)?"
-    rf"{_COUNT}\s+days?\b",
-    re.IGNORECASE,
-)
-_DAYS_OLD = signed(
-    "days old",
-    r"(?<![\w-])(?P<days>\d{1,3})\s+days\s+(?P<old>old|of\s+age)\b",
-    re.IGNORECASE,
-)
 
 
 # A text is read for every product, and again where it is printed.
@@ -161,7 +137,7 @@ def coarsened(text: str, grain: Grain) -> str:
     if told(text):
         text = _TIME_BEFORE.sub(lambda m: "On" if m["at"][0] == "A" else "on", text)
         text = _TIME_SINCE.sub(lambda m: f"{m['since']} ", text)
-    text = _ages(_hours(_days(text, grain)))
+    text = without_days_of_age(_hours(_days(text, grain)))
     if grain == "month" or finer(text):
         # A day that had to stay stays whole: "5 spring 2014" nobody would find again.
         return text
@@ -334,21 +310,6 @@ def _hour(match: re.Match[str]) -> str:
 def _ends(match: re.Match[str]) -> bool:
     """Tell whether the full stop of "2 p.m." ends the sentence too."""
     return re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :]) is not None
-
-
-def _ages(text: str) -> str:
-    text = _THREE_PARTS.sub(r"\g<first> and \g<second>", in_months(text))
-    text = _AND_DAYS.sub(r"\g<age>\g<old>", text)
-    text = _AGED_AND.sub(r"\g<age>", text)
-    return _DAYS_OLD.sub(_age, text)
-
-
-def _age(match: re.Match[str]) -> str:
-    months = int(match["days"]) / 30.4
-    if months < 1:
-        return "less than a month old"
-    whole = round(months)
-    return f"about {whole} {'month' if whole == 1 else 'months'} old"
 
 
 _MONTH = "|".join(MONTH_NAMES)
