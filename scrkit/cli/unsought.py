@@ -12,6 +12,11 @@ from scrkit.text.counting import number
 
 # So many codes are named of those who have no name in the register.
 _NAMELESS = 12
+NEVER = (
+    "never looked for: names of people who are not in the register, and what stands "
+    "backwards, in Morse, braille, hex or base32"
+)
+"""What no search for names finds: said beside what it found."""
 
 
 class Unsought(NamedTuple):

@@ -15,7 +15,7 @@ from scrkit import folder, publish
 from scrkit.cli import console, named, options, pdf, secrets, typed
 from scrkit.cli.called import Called
 from scrkit.cli.review import house_words, worded
-from scrkit.cli.unsought import Unsought, unsought
+from scrkit.cli.unsought import NEVER, Unsought, unsought
 from scrkit.diagnostics import Severity
 from scrkit.edits import approval
 from scrkit.errors import ScrError
@@ -107,12 +107,15 @@ def command(
         return _deed(out, contents, made, day), made
 
     if dry_run:
-        _, made = decide(folder.read(root))
-        console.say(f"nothing speaks against it{made.missed.but}")
-        for file in made.files:
-            console.say(f"would write {file.path}")
+        _say_would(decide(folder.read(root))[1])
         return
     _say_done(out, folder.change(root, decide, slow=True))
+
+
+def _say_would(made: _Made) -> None:
+    console.say(f"nothing speaks against it{made.missed.but}")
+    for file in made.files:
+        console.say(f"would write {file.path}")
 
 
 def _leave_if_done(checked: Validation, out: Path) -> None:
@@ -156,6 +159,9 @@ def _reasons(
             console.say(line)
         looked = (*made.files, *_said(made.edition))
         scans = _scans(looked, known, review, worn)
+    console.say(
+        f"{NEVER}; nor days that are told by what happened on them and by no calendar"
+    )
     _say_notes(scans)
     outside += (*unknown, *_closed(made.missed))
     return publish.reasons(checked, looked, scans, tuple(outside), made.printed)

@@ -11,7 +11,7 @@ from scrkit.cli import console, options, outputs, secrets
 from scrkit.cli.called import Called
 from scrkit.cli.formats import Format, Report, Shown
 from scrkit.cli.review import house_words, public_words, review_at
-from scrkit.cli.unsought import Unsought, unsought
+from scrkit.cli.unsought import NEVER, Unsought, unsought
 from scrkit.diagnostics import Place, Severity
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
@@ -218,7 +218,7 @@ def _say_whole(
         counts = [_counts(one) for _, one in seen]
         whole = _counted(*(sum(one) for one in zip(*counts, strict=True)))
         console.say(f"in all: {number(len(seen), 'file')}, {whole}{missed.but}")
-    for line in missed.lines:
+    for line in (*missed.lines, NEVER):
         console.say(line)
 
 
