@@ -15,6 +15,7 @@ from scrkit.dates.single import (
     spelled_point,
 )
 from scrkit.errors import UnreadableError
+from scrkit.numberwords import SMALL
 from scrkit.patterns import later
 
 BEFORE = later(r"^(?:before|prior to|pre[- ]|earlier than)\s*")
@@ -85,10 +86,9 @@ def _beside_winter(point: Point, side: str) -> DateReading:
     return DateReading(parse_date(text), loose=True)
 
 
-_COUNTS = {"": 1, "a": 1, "an": 1, "one": 1, "the": 1, "a couple of": 2, "two": 2,
-           "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-           "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
-           "fourteen": 14}  # fmt: skip
+_COUNTS = {"": 1, "a": 1, "an": 1, "the": 1, "a couple of": 2} | {
+    word: number for number, word in enumerate(SMALL, 1)
+}
 _FEW = ("a few", "several", "some")
 _COUNTED = re.compile(
     r"(?P<within>(?:up to|within|at most|no more than|not more than|less than|under) "

@@ -1,6 +1,7 @@
 """Put dates and times that are written as people speak into plain forms."""
 
 from scrkit.dates.points import MONTH
+from scrkit.numberwords import SMALL
 from scrkit.patterns import later
 
 _SEASONAL = r"(?:spring|summer|autumn|winter|early|mid|late)"
@@ -85,26 +86,7 @@ def plainer(text: str) -> tuple[str, bool]:
 
 
 # Numbers as they are said, up to the hours of a clock.
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        1,
-    )
-}
+NUMBERS = {word: number for number, word in enumerate(SMALL[:12], 1)}
 _MINUTES = NUMBERS | {
     "quarter": 15, "a quarter": 15, "fifteen": 15, "twenty": 20, "twenty-five": 25,
     "twenty five": 25, "half": 30, "thirty": 30, "forty": 40, "forty-five": 45,

@@ -8,20 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 from scrkit.daynames import MONTH_SHAPE, WEEKDAY_SHAPE
 from scrkit.identifiers.days import days, days_of, is_birth, may_tell_birth, month_near
 from scrkit.identifiers.letters import folded, plain
+from scrkit.numberwords import ORDINALS, SMALL, TENS
 from scrkit.patterns import later
 
 _MONTH = later(MONTH_SHAPE)
 _SHORT_MONTH = 3  # letters
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_ORDINAL_WORDS = """
-first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
-"""
-_ORDINALS = _ORDINAL_WORDS.split()
-_UNITS = _ORDINALS[:9]
 _NUMBERED = {
-    **{word: n for n, word in enumerate(_ORDINALS, 1)},
-    **{f"twenty {word}": 20 + n for n, word in enumerate(_UNITS, 1)},
+    **{word: n for n, word in enumerate(ORDINALS, 1)},
+    **{f"twenty {word}": 20 + n for n, word in enumerate(ORDINALS[:9], 1)},
     "thirtieth": 30,
     "thirty first": 31,
 }
@@ -61,14 +56,6 @@ _Y_ = rf"y(?:ear)?{_KEY}(?P<y>\d{{4}})(?!\d)"
 _M_ = rf"m(?:onth)?{_KEY}(?P<m>\d{{1,2}}|{MONTH_SHAPE})(?![\da-z])"
 _D_ = rf"d(?:ay)?{_KEY}(?P<d>\d{{1,2}})(?!\d)"
 _YEAR = r"(?:\d{4}|['’]?\d\d)(?!\d)"
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-"""The words for twenty to ninety."""
-_SMALL_WORDS = """
-one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-fifteen sixteen seventeen eighteen nineteen
-"""
-SMALL = _SMALL_WORDS.split()
-"""The words for one to nineteen."""
 # How the last two figures of a year are spoken.
 _SPOKEN = {
     **{word: n for n, word in enumerate(SMALL, 1)},

@@ -9,19 +9,15 @@ from collections.abc import Iterator
 
 from scrkit.daynames import MONTH_SHAPE, WHOLE_WEEKDAY_SHAPE
 from scrkit.identifiers.english import is_english
-from scrkit.identifiers.signs import signs_of
+from scrkit.identifiers.signs import ABOUT, FEASTS, NTH, signs_of
+from scrkit.numberwords import HOUR_SHAPE
 from scrkit.patterns import later
 
-WORD_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 # "9ish", "half eight", "quarter to nine", "ten o'clock".
 HOUR = (
     rf"(?:(?:half|quarter|(?:five|ten|twenty)(?:[ -]five)?)[\s-](?:(?:past|to)\s+)?)?"
-    rf"(?:{WORD_HOUR}|1[0-2]|0?[1-9])(?:[:.][0-5]\d|[\s-](?:fifteen|thirty|forty-five))?"
+    rf"(?:{HOUR_SHAPE}|1[0-2]|0?[1-9])(?:[:.][0-5]\d|[\s-](?:fifteen|thirty|forty-five))?"
     r"(?:[\s-]?ish)?(?:\s+o\s?['’]?\s?clock)?"
-)
-ABOUT = (
-    r"(?:(?:about|around|approximately|approx\.?|roughly|nearly|almost|exactly|just|"
-    r"shortly|after|before|gone)\s+)"
 )
 # The part of a day that follows an hour, and says that it is one.
 PART = (
@@ -40,12 +36,7 @@ _STOOD = (
     r"(?<!stood )(?<!stands )(?<!remained )(?<!put )(?<!set )(?<!scored )(?<!rated )"
     r"(?<!assessed )(?<!capped )"
 )
-_FEASTS = (
-    r"(?:easter|christmas|xmas|new\s+year|whit\w*|half[\s-]?term|eid|diwali|ramadan|"
-    r"hallow|bonfire|the\s+bank\s+holiday)"
-)
-_NTH_WEEK = r"(?:first|second|third|fourth|fifth|last|final|[1-5](?:st|nd|rd|th))"
-_OF_WEEK = rf"(?:in|of|during)\s+the\s+{_NTH_WEEK}\s+(?:full\s+)?week"
+_OF_WEEK = rf"(?:in|of|during)\s+the\s+(?:{NTH}|final)\s+(?:full\s+)?week"
 _EDGE = (
     r"(?:at|in|towards?|near|around)\s+the\s+(?:very\s+)?(?:end|start|beginning|middle|"
     r"close)"
@@ -78,15 +69,15 @@ _SHAPES = tuple(
         ("gone", rf"\bit\s+(?:was|is|had)\s+(?:just\s+)?gone\s+{HOUR}\b"),
         (
             "half",
-            rf"\b{_WHEN}\s+{ABOUT}*(?:half|quarter)[\s-](?:(?:past|to)\s+)?(?:{WORD_HOUR})"
+            rf"\b{_WHEN}\s+{ABOUT}*(?:half|quarter)[\s-](?:(?:past|to)\s+)?(?:{HOUR_SHAPE})"
             r"\b(?!\s+(?!was\b|is\b|has\b|his\b)[a-z]+s\b)",
         ),
         (
             "half",
-            rf"\bhalf[\s-](?!one\b)(?:{WORD_HOUR})\b"
+            rf"\bhalf[\s-](?!one\b)(?:{HOUR_SHAPE})\b"
             r"(?!\s+(?!was\b|is\b|has\b|his\b)[a-z]+s\b)",
         ),
-        ("ish", rf"\b(?:{WORD_HOUR}|1[0-2]|[1-9])[\s-]?ish\b(?!\s+[a-z]+s\b)"),
+        ("ish", rf"\b(?:{HOUR_SHAPE}|1[0-2]|[1-9])[\s-]?ish\b(?!\s+[a-z]+s\b)"),
         (
             "noon",
             r"\b(?:hours?|minutes?|mins?)\s+(?:or\s+so\s+)?(?:before|after|past|to|until|"
@@ -95,7 +86,7 @@ _SHAPES = tuple(
         (
             "beside a feast",
             rf"\b(?:{WHOLE_WEEKDAY_SHAPE}|days?|nights?|weekend|eve)\s+(?:(?:just|immediately)\s+)?(?:"
-            rf"before|after|of|following|preceding)\s+{_FEASTS}",
+            rf"before|after|of|following|preceding)\s+{FEASTS}",
         ),
         ("odd day", r"\b(?:black\s+friday|midsummer(?:['’]s)?\s+(?:day|eve))\b"),
         ("nth week", rf"\b{WHOLE_WEEKDAY_SHAPE}s?,?\s+{_OF_WEEK}\b"),

@@ -25,9 +25,9 @@ TITLES = frozenset(_TITLES.split())
 # Words that belong to the surname behind them, and are nobody's name alone: else
 # "et al" would be somebody who is called al-Hassan.
 _PARTICLES = """
-ab abd af al ap av bin bint binti da de del della den der di do dos du el fab ferch fitz
-ibn la le les mac mc merch mhic ni nic o saint san santa st te ten ter ui ul und van
-verch vom von y zu zum zur
+ab abd af al ap av bin bint binti da dal dalla de del della den der di do dos du el
+fab ferch fitz ibn la le les mac mc merch mhic ni nic o saint san santa st te ten ter
+ui ul und van verch vom von y zu zum zur
 """
 PARTICLES = frozenset(_PARTICLES.split())
 # With dots, blanks, both or neither between: K.S., K. S., K S, KS.

@@ -12,6 +12,7 @@ from msgspec import Struct
 from scrkit.identifiers.days import births, may_tell_birth
 from scrkit.identifiers.letters import APOSTROPHES, plain
 from scrkit.identifiers.mailboxes import mailboxes, may_hold_mailbox
+from scrkit.identifiers.places import STREET_FORMS
 from scrkit.patterns import later
 
 # What stands between digits, once `plain` has made all dashes and blanks one.
@@ -22,13 +23,7 @@ _CODE = rf"(?:\+|00)\s?44{_GAP}(?:\(0\))?{_GAP}"
 # Of a known number the sign before the country's code may be left out.
 _COUNTRY = rf"(?:(?:(?:\+|00)\s?)?\(?44{_GAP}(?:\(0\))?{_GAP}|\(?0{_GAP})?"
 # Capitals alone: "14 visits on the road" is no address.
-_STREETS = (
-    "street st road rd avenue ave lane ln drive dr close court crescent cres gardens "
-    "grove hill mews park place row square terrace walk way green rise view parade"
-)
-_STREET = "|".join(
-    {form for one in _STREETS.split() for form in (one.title(), one.upper())}
-)
+_STREET = "|".join(form for one in STREET_FORMS for form in (one.title(), one.upper()))
 # What may stand between a nought and an area's code: figures of a scale stand so, too.
 _APART = (
     r"(?:[\s()/_-]{1,3}|\.(?=\d{2,4}\.))"

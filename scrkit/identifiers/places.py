@@ -9,13 +9,25 @@ from scrkit.patterns import later
 
 _SHORT_FORMS = """
 lane ln la; road rd; street st; avenue ave av; close cl; drive dr; crescent cres cr;
-court ct; gardens gdns; terrace terr tce; place pl; square sq; grove gr gve; house hse;
-park pk; hill; mews; row; walk; way; green; rise; view; parade pde; farm; cottage cott;
+court ct; gardens gdns; terrace terr tce; place pl; square sq; grove gr gve;
+park pk; hill; mews; row; walk; way; green; rise; view; parade pde
+"""
+# Of these an address is made only where it is registered: any list has "3 Gate House".
+_ELSEWHERE_TOO = """
+house hse; farm; cottage cott;
 wynd wd wyn; loan ln; brae br; gait gt; gate gt; ginnel; snicket; garth gth; fold fd;
 vennel; pend; neuk; chare; croft cft; mount mt; heights hts; quay; wharf; yard yd; path;
 causeway; esplanade esp; entry; rigg
 """
-_FORMS = [one.split() for one in _SHORT_FORMS.split(";")]
+_FORMS = [one.split() for one in (_SHORT_FORMS + ";" + _ELSEWHERE_TOO).split(";")]
+# Two letters are short for many things: of anybody's addresses these alone.
+_TWO = frozenset(("ln", "rd", "st", "dr"))
+STREET_FORMS = tuple(
+    form
+    for form in _SHORT_FORMS.replace(";", " ").split()
+    if len(form) > len("la") or form in _TWO
+)
+"""What streets are called, in small letters, behind a number and any name."""
 _STREETS: dict[str, tuple[str, ...]] = {}
 for _forms in _FORMS:
     for _form in _forms:

@@ -5,12 +5,10 @@ import re
 from scrkit.daynames import MONTH_SHAPE
 from scrkit.identifiers.birthdays import ABROAD
 from scrkit.identifiers.signs import signs_of
+from scrkit.numberwords import HOUR_SHAPE
 from scrkit.patterns import later
 
-_COUNT = (
-    r"(?:\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"[a-z]+teen|twenty)"
-)
+_COUNT = rf"(?:\d{{1,3}}|a|{HOUR_SHAPE}|[a-z]+teen|twenty)"
 _WHOSE = r"(?:his|her|their|its|the\s+(?:child|baby|boy|girl|infant)(?:'|’)s)"
 # Of these, a day by its number is one of work and not of a life.
 _TAUGHT = (

@@ -10,21 +10,23 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from scrkit.daynames import MONTH_SHAPE, WEEKDAY_NAMES
+from scrkit.numberwords import HOUR_SHAPE, ORDINALS
 from scrkit.patterns import later
 
 _WEEKDAY = rf"(?:{'|'.join(name[:3].lower() for name in WEEKDAY_NAMES)})[a-z]*\.?"
-_HOUR = (
-    r"(?:half|quarter|twenty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|\d\d?(?!\d))"
-)
-_ABOUT = (
+_HOUR = rf"(?:half|quarter|twenty|{HOUR_SHAPE}|\d\d?(?!\d))"
+ABOUT = (
     r"(?:(?:about|around|approximately|approx\.?|roughly|nearly|almost|exactly|just|"
-    r"shortly|after|before|gone)\s+)*"
+    r"shortly|after|before|gone)\s+)"
 )
-_FEASTS = (
-    r"easter|christmas|xmas|new\s+year|whit|half[\s-]?term|eid|diwali|ramadan|hallow|"
-    r"bonfire|the\s+bank"
+"""What may stand before an hour that is told in words."""
+FEASTS = (
+    r"(?:easter|christmas|xmas|new\s+year|whit\w*|half[\s-]?term|eid|diwali|ramadan|"
+    r"hallow|bonfire|the\s+bank\s+holiday)"
 )
+"""Of which a weekday beside them is as good as its number."""
+NTH = rf"(?:{'|'.join(ORDINALS[:5])}|last|[1-5]\s?(?:st|nd|rd|th)\b)"
+"""Which of a month's weeks or weekdays."""
 # No text without a figure has one of these.
 _WITH_FIGURES = {
     "eight figures": r"\d{8}",
@@ -65,16 +67,15 @@ _OF_WORDS = {
     "and days": r"(?:year|month|week)s?,?\s+(?:and\s+)?[\w-]+(?:\s\w+)?\s+days?\b",
     "day beside": r"days?\s+(?:before|after)\s",
     "the nth": r"the\s+(?:twe|thir|four|fif|six|sev|eigh|nin|ten|ele)",
-    "hour": rf"(?:at|until|till|by|since|before|after)\s+{_ABOUT}{_HOUR}",
+    "hour": rf"(?:at|until|till|by|since|before|after)\s+{ABOUT}*{_HOUR}",
     "part of the day": r"\s(?:morning|afternoon|evening|night)",
     "gone": r"gone\s",
     "half": r"(?:half|quarter)[\s-]",
     "ish": r"[eorxnt\d][\s-]?ish\b",
     "noon": r"\s(?:noon|mid)",
-    "beside a feast": rf"\s(?:{_FEASTS})",
+    "beside a feast": rf"\s{FEASTS}",
     "odd day": r"black\s+fri|midsum",
-    "nth week": r"(?:first|second|third|fourth|fifth|last|final|st|nd|rd|th)\s+"
-    r"(?:full\s+)?week",
+    "nth week": rf"(?:{NTH}|final)\s+(?:full\s+)?week",
     "edge of": r"(?:end|start|beginning|middle|close)\s+of\s",
     "weeks old": r"weeks?[\s-]o[lf]|aged?\s",
 }

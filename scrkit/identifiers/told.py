@@ -11,21 +11,19 @@ from typing import NamedTuple
 from scrkit.daynames import MONTH_SHAPE, WEEKDAY_SHAPE
 from scrkit.identifiers.days import days, misspelt_days
 from scrkit.identifiers.feasts import FIXED
-from scrkit.identifiers.hours import WORD_HOUR, worded
+from scrkit.identifiers.hours import worded
 from scrkit.identifiers.reckoned import reckoned
-from scrkit.identifiers.signs import signs_of
+from scrkit.identifiers.signs import NTH, signs_of
+from scrkit.numberwords import HOUR_SHAPE, ORDINALS
 from scrkit.patterns import later
 
 WEEKDAY = rf"(?:{WEEKDAY_SHAPE}\b\.?)"
 DASH = r"[-\u2010-\u2015\u2212]"
 _NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 _TH = r"(?:\s?(?:st|nd|rd|th)\b)"
-_UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
-_TEENS = (
-    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|"
-    "eighteenth|nineteenth|twentieth|thirtieth"
-)
-_LATER = _UNITS.replace("first|second|third|", "")
+_UNITS = "|".join(ORDINALS[:9])
+_TEENS = "|".join((*ORDINALS[9:], "thirtieth"))
+_LATER = "|".join(ORDINALS[3:9])
 _TWENTIES = rf"(?:twenty[ -](?:{_UNITS})|thirty[ -]first)"
 _WORDED = rf"(?:{_TWENTIES}|{_UNITS}|{_TEENS})\b"
 _ONE = rf"(?:(?:{_NUMBER}(?!\d){_TH}?)|{_WORDED})"
@@ -37,10 +35,9 @@ _GAP = r"[\s.,/_\u2010-\u2015-]{0,3}"
 _SHORT = r"(?<=[a-z/._-])[./_-]\d\d(?!\d|\.\d)|\s\d\d(?=\s*(?:[.,;:!?)]|$))"
 _AFTER_MONTH = rf"(?:{_GAP}(?P<year>{_YEAR})|(?P<brief>{_SHORT}))?"
 _NAMED = "|".join(f"(?P<{month}>{shape})" for month, shape in FIXED.items())
-_NTH = rf"(?:first|second|third|fourth|fifth|last|[1-5]{_TH})"
 _WITH_MONTH = {
     # "the first Monday in March 2014" is a day as good as its number.
-    "nth": rf"{_NTH}\s+{WEEKDAY}\s+(?:in|of)\s+(?P<month>{MONTH_SHAPE}){_AFTER_MONTH}",
+    "nth": rf"{NTH}\s+{WEEKDAY}\s+(?:in|of)\s+(?P<month>{MONTH_SHAPE}){_AFTER_MONTH}",
     "first": rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?{_ROW}(?:\s+day)?(?:\s+of)?{_GAP}"
     rf"(?P<month>{MONTH_SHAPE})(?![^\W\d_]){_AFTER_MONTH}",
     "last": rf"(?:{WEEKDAY},?\s+)?(?P<month>{MONTH_SHAPE})\b\.?\s+(?:the\s+)?{_ROW}"
@@ -188,7 +185,7 @@ CLOCK = (
     rf"(?:{_HOURS}(?:[:.][0-5]\d)?\s?{HALF_DAY}|(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
     rf"(?!\d)(?:\s?(?:hrs?|hours)\b)?|(?:[01]\d|2[0-3])[.:]?[0-5]\d\s?(?:hrs?|hours|h)\b)"
 )
-_COUNT = rf"(?:\d+|an?|{WORD_HOUR}|[a-z]+teen|twenty)"
+_COUNT = rf"(?:\d+|an?|{HOUR_SHAPE}|[a-z]+teen|twenty)"
 # Each with its sign.
 _ALONE = tuple(
     (sign, later(shape, re.IGNORECASE | re.MULTILINE))
@@ -249,16 +246,16 @@ _ALONE = tuple(
             rf"(?=\s+on\s+{WEEKDAY}|[,;.)](?:\s|$))",
         ),
         ("figures with a colon", rf"@\s*{_HOURS}:[0-5]\d(?!\d)"),
-        ("o'clock", rf"\b(?:{WORD_HOUR}|{_HOURS})\s+o\s?['’]?\s?clock\b"),
+        ("o'clock", rf"\b(?:{HOUR_SHAPE}|{_HOURS})\s+o\s?['’]?\s?clock\b"),
         (
             "past",
             rf"\b(?:half|quarter|(?:five|ten|twenty)(?:[ -]five)?)\s+past\s+"
-            rf"(?:{WORD_HOUR}|{_HOURS})\b",
+            rf"(?:{HOUR_SHAPE}|{_HOURS})\b",
         ),
         (
             "to",
             rf"\b(?:quarter|at\s+(?:five|ten|twenty(?:[ -]five)?))\s+to\s+"
-            rf"(?:{WORD_HOUR}|{_HOURS})\b(?!\s+[a-z]+s\b)",
+            rf"(?:{HOUR_SHAPE}|{_HOURS})\b(?!\s+[a-z]+s\b)",
         ),
         (
             "days old",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from scrkit.daynames import MONTH_SHAPE
 from scrkit.model.people import Person, Place
+from scrkit.numberwords import SMALL
 from scrkit.render.sections.case import Case
 from scrkit.text.services import codes_of_posts
 
@@ -55,10 +56,6 @@ _WANTING = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+){1,3}")
-_FIGURES = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve"),
-)
 # Behind "HV one" when it is somebody: "the GP one day rang" is not.
 _SOMEBODY = (
     r"(?=['’]s\b|\s*(?:[.,;:!?)]|$)|\s+(?:was|were|is|has|had|did|said|told|saw|met|"
@@ -126,8 +123,8 @@ def _otherwise(code: str) -> Iterator[str]:
         letters, figures = match.groups()
         yield r"\.\s?".join(letters) + rf"\.?[\s-]?{figures}"
         yield rf"{letters}['’]?s\s+{figures}"
-        if 0 < int(figures) <= len(_FIGURES):
-            yield rf"{letters}[\s-](?i:{_FIGURES[int(figures) - 1]}){_SOMEBODY}"
+        if 0 < int(figures) <= len(SMALL):
+            yield rf"{letters}[\s-](?i:{SMALL[int(figures) - 1]}){_SOMEBODY}"
     elif match := re.fullmatch(r"([A-Z][a-z]{3,})(\d+)", code):
         word, figures = match.groups()
         shorter = "|".join(word[:n] for n in range(len(word) - 1, _SHORTEST - 1, -1))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from scrkit.identifiers.english import is_english, is_rather_a_name, opens_as_a_name
-from scrkit.identifiers.names import TITLES
+from scrkit.identifiers.names import PARTICLES, TITLES
 from scrkit.identifiers.ordinary import is_ordinary
 from scrkit.patterns import later
 from scrkit.scan.called import is_called_after
@@ -18,12 +18,11 @@ from scrkit.scan.slips import Codes, may_be
 from scrkit.scan.titles import is_of_works
 
 _BLANK = r"[ \t\u00a0]"
-_PARTICLE = (
-    r"(?:van|von|de|den|der|della|di|da|dos|le|la|du|el|al|bin|bint|ibn|ap|ab|ferch|"
-    r"n[ií]|nic|u[ií]|mac|mc|[oó]|dal|dalla|ten|ter|af|av|zu)"
-)
+# Without those that stand between words of every day, or before a church or a school.
+_ASIDE = {"do", "st", "saint", "san", "santa", "te", "und", "y"}
+_PARTICLE = "|".join(sorted(PARTICLES - _ASIDE | {"ní", "uí", "ó"}))
 _SURNAME = later(
-    rf"{_BLANK}(?:[A-Z]\.?{_BLANK})*(?P<of>{_PARTICLE}[ -]){{0,2}}"
+    rf"{_BLANK}(?:[A-Z]\.?{_BLANK})*(?P<of>(?:{_PARTICLE})[ -]){{0,2}}"
     r"(?P<name>(?:[^\W\d_]['’])?[^\W\d_]{2,})"
     r"(?:-[^\W\d_]+)*(?![\w@])",
     re.IGNORECASE,

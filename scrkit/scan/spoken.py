@@ -2,7 +2,7 @@
 
 import re
 
-from scrkit.identifiers.birthdays import SMALL
+from scrkit.numberwords import SMALL
 from scrkit.patterns import later
 
 _FIGURES = {

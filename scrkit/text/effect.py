@@ -2,6 +2,7 @@
 
 import re
 
+from scrkit.numberwords import SMALL, TENS
 from scrkit.patterns import later
 
 _OUTPUT = (
@@ -42,10 +43,7 @@ _CHILD = (
     r"|famil(?:y|ies)|parents?|mothers?|fathers?|carers?|siblings?|adults?|patients?"
     r"|residents?|victims?|grandparents?|unborn)"
 )
-_NUMBER = (
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|all|none|half|most)"
-)
+_NUMBER = rf"(?:\d[\d,.]*|{'|'.join((*SMALL, *TENS))}|all|none|half|most)"
 _CHANGED = (
     r"(?:seen|met|heard|asked|spoken|visited|weighed|found|moved|protected|helped"
     r"|brought|referred|followed|sooner|earlier|safer|better|fewer|less|longer|within"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrkit.daynames import CALENDAR_WORDS
-from scrkit.identifiers.birthdays import SMALL, TENS
+from scrkit.numberwords import SMALL, TENS
 from scrkit.patterns import later
 
 _WORDS = {word: str(number) for number, word in enumerate(SMALL, 1)} | {

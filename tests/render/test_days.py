@@ -15,6 +15,12 @@ from scrkit.render.wording.days import said
         ("March 5th, 2014: a cold day", "month", "March 2014: a cold day"),
         # Of the month it would not be true: publishing stops at this place.
         ("March 5th, 2014 was cold", "month", "March 5th, 2014 was cold"),
+        ("seen at shortly after 9pm on 5 May 2014", "month", "seen in May 2014"),
+        (
+            "On 5 May 2014, at just gone 9 p.m., she rang",
+            "month",
+            "In May 2014, she rang",
+        ),
         ("on 5 March 2014", "season", "in spring 2014"),
         ("on 5 January 2014", "season", "in winter 2013/14"),
         ("in December 2013", "season", "in winter 2013/14"),

@@ -104,6 +104,7 @@ def test_an_owner_is_one_post(owner: str, unclear: bool) -> None:
         ("Continue to raise awareness.", "Staff are aware.", True),
         ("Review the form.", "The form is better.", True),
         ("Review the form.", "Twenty records hold the child's day.", False),
+        ("Review the form.", "Eleven children are with a dentist.", False),
         ("Review the form.", "An audit in May.", False),
         ("Ensure that 9 of 10 are seen.", "They are.", False),
         ("Change the form.", "The form is better.", False),

@@ -53,6 +53,7 @@ def test_what_stands_with_an_office_is_a_note(text: str) -> None:
         "Mum's mobile is 07700 900101.",
         "The duty team rang her on 07700 900104.",
         "Home address: 3 Fable Street, ZZ9 4QS",
+        "Home address: 3 Fable Gdns",
         "Contact for the child's aunt: 01632 960177",
         "Jane Sample 07700 900108",
         "The social worker's own mobile, 07700 900111",

@@ -28,6 +28,7 @@ def grades(text: str) -> set[str]:
         "Professor Hope-Whitlock spoke.", "with Ms Tanner-Hope at ten",
         "As Jonah Lomu said.", "He read Rose Tremain.", "JONAH LOMU", "Pippa Middleton",
         "Professor Jonah Whitlock trained the panel.", "Jonah van der Berg wrote it.",
+        "with Jonah zum Walde at ten",
         "Beck, Jonah (2009) Attachment in practice. London: Sage.",
         "Hartley, P., Marsh, Q. and Bell, R. (2009) Attachment. London.",
         "as in (Smith, 2001; Hartley & Marsh, 2009)", "Hartley et al. (2012) found it.",

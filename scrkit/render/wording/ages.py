@@ -3,12 +3,12 @@
 import re
 
 from scrkit.identifiers.signs import signed
+from scrkit.numberwords import HOUR_SHAPE, UNIT_SHAPE
 from scrkit.render.wording.hours import in_months
 
-_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _COUNT = (
-    rf"(?:\d+|an?|{_UNIT}|ten|eleven|twelve|[a-z]+teen|"
-    rf"(?:twenty|thirty)(?:[ -]{_UNIT})?)"
+    rf"(?:\d+|an?|{HOUR_SHAPE}|[a-z]+teen|"
+    rf"(?:twenty|thirty)(?:[ -](?:{UNIT_SHAPE}))?)"
 )
 # An age of three parts loses its last; the other two are joined by "and".
 _THREE_PARTS = re.compile(

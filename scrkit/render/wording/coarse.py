@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from scrkit.daynames import MONTH_NAMES
-from scrkit.identifiers.signs import signed
+from scrkit.identifiers.signs import ABOUT, signed
 from scrkit.identifiers.told import (
     CLOCK,
     DASH,
@@ -88,11 +88,7 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"['’]s?\b")
-_ABOUT_TIME = (
-    r"(?:about|around|approximately|approx\.?|roughly|nearly|almost|exactly|just\s+"
-    r"(?:after|before))"
-)
-_TIME = rf"(?:{_ABOUT_TIME}\s+)?(?P<clock>{CLOCK})"
+_TIME = rf"{ABOUT}*(?P<clock>{CLOCK})"
 _TIME_TAIL = (
     r"(?:\s+(?:in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)|at\s+night))?"
 )
@@ -117,7 +113,7 @@ _TIME_AT = signed(
 )
 _NOON = signed(
     "noon",
-    rf"\bat\s+(?:{_ABOUT_TIME}\s+)?(?:12\s+)?(?P<twelve>noon|mid-?day|midnight)\b",
+    rf"\bat\s+{ABOUT}*(?:12\s+)?(?P<twelve>noon|mid-?day|midnight)\b",
     re.I,
 )
 # "from spring 2014 to spring 2014"

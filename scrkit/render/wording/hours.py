@@ -3,8 +3,8 @@
 import re
 
 from scrkit.daynames import WHOLE_WEEKDAY_SHAPE
-from scrkit.identifiers.hours import ABOUT, HOUR, MANY_WEEKS, PART
-from scrkit.identifiers.signs import signed
+from scrkit.identifiers.hours import HOUR, MANY_WEEKS, PART
+from scrkit.identifiers.signs import ABOUT, signed
 
 _HALF = r"(?:\s?[ap]\.?m\b\.?|\s?hrs\b)?"
 _WITH_PART = signed(

@@ -5,6 +5,8 @@ What stands in braces is a name of the framework; `Case.worded` fills it in.
 
 import re
 
+from scrkit.numberwords import SMALL
+
 RETURN = {
     "imr": "{imr}",
     "short_report": "{short_report}",
@@ -137,7 +139,7 @@ def either(words: tuple[str, ...]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_SMALL = ("no", *SMALL[:9])
 
 
 def times(number: int) -> str:

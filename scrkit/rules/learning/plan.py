@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from scrkit.dates import add_months, spelled
 from scrkit.diagnostics import Severity
 from scrkit.model.review import Review
+from scrkit.numberwords import SMALL, TENS
 from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once, passing, published
@@ -28,7 +29,7 @@ _VAGUE = later(
 )
 # What can be counted, or seen by somebody who goes and looks.
 _MEASURE = later(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half"
+    rf"\d|\b(?:{'|'.join((*SMALL, *TENS))}|half"
     r"|none|nobody|no one|never|weekly|monthly|quarterly|twice"
     r"|audit\w*|sample\w*|drawn|count\w*|survey\w*|record(?:s|ed)?|show\w*|say|says"
     r"|describe\w*|report(?:s|ed)?|name[sd]?|find|finds|found|see|sees|seen|rose|rises"
