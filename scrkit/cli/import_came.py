@@ -7,7 +7,6 @@ from pathlib import Path
 
 from scrkit import folder
 from scrkit.cli.called import Called
-from scrkit.cli.review import agency_of
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.importers.understand.composed import WORDS
@@ -18,6 +17,7 @@ from scrkit.model.columns import OWN
 from scrkit.model.review import OPEN_ROWS, Review
 from scrkit.model.taken_in import ColumnMap
 from scrkit.review import load
+from scrkit.review.asked import agency_of
 from scrkit.review.load import Loaded
 
 

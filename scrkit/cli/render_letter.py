@@ -6,12 +6,13 @@ from pathlib import Path
 
 from scrkit.cli import console
 from scrkit.cli.rendering import Asked
-from scrkit.cli.review import agency_of, put
+from scrkit.cli.review import put
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.model.hearing import Interview
 from scrkit.model.review import Review
 from scrkit.request.letters import Letter, actions_of, died, late_of, written
+from scrkit.review.asked import agency_of
 
 NAME = "letter"
 _OF_A_ROLE = ("inspectorate", "national-panel", "government")

@@ -7,7 +7,7 @@ from typing import Literal, cast
 from scrkit import folder
 from scrkit.cli import console
 from scrkit.cli.asking import sound, spare
-from scrkit.cli.review import agency_of, worded
+from scrkit.cli.review import worded
 from scrkit.cli.with_names import Names, with_page
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Elsewhere, Plan
@@ -27,6 +27,7 @@ from scrkit.model.review import Review
 from scrkit.render.wording.options import Options
 from scrkit.request import LEDGER, put_off, recorded
 from scrkit.review import load
+from scrkit.review.asked import agency_of
 
 Noted = Literal["chronology", "imr", "short_report", "records"]
 

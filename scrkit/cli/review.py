@@ -15,7 +15,6 @@ from scrkit.files import Elsewhere, NewFile
 from scrkit.frameworks import Framework
 from scrkit.identity.naming import surely_names
 from scrkit.identity.spellings import spellings
-from scrkit.model.case import Agency
 from scrkit.model.people import Person
 from scrkit.model.people import Place as PlaceOf
 from scrkit.model.review import HOUSES, Review
@@ -195,18 +194,6 @@ def worded(
         circumstances=tuple(limb.title for limb in framework.criteria[0].limbs),
         given_out=tuple(p.title for p in framework.products if p.published),
     )
-
-
-def agency_of(review: Review, id: str) -> Agency:
-    """Return the agency of an id; raises ScrError where the review has none."""
-    found = review.agency(id)
-    if found is None:
-        ids = [one.id for one in review.case.agencies]
-        told = f" One of: {', '.join(ids)}." if ids else ""
-        raise ScrError(
-            "review.yaml knows no agency of this id", f"Look at its spelling.{told}"
-        )
-    return found
 
 
 def public_words(review: Review | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import typer
 
 from scrkit.errors import ScrError
 from scrkit.model.review import Review
+from scrkit.review.asked import agency_of
 from scrkit.text.nearness import nearest
 from scrkit.timeline.values import View
 
@@ -22,10 +23,10 @@ def chosen(review: Review, view: View) -> View | None:
     """
     if view == View():
         return None
-    agencies = [agency.id for agency in review.case.agencies]
     questions = [question.id for question in review.terms.questions]
     _known(view.people, review.people.codes, "people.yaml knows no such code")
-    _known(view.agencies, agencies, "review.yaml knows no agency of this id")
+    for one in view.agencies:
+        agency_of(review, one)
     _known(view.questions, questions, "the terms of reference ask no such question")
     return view
 

@@ -8,6 +8,7 @@ from scrkit.errors import ScrError
 from scrkit.model.drafting import Draft, To
 from scrkit.model.review import Review
 from scrkit.render.wording.options import View
+from scrkit.review.asked import agency_of
 
 _ASKED = "Say it with --to panel, --to family or --to agency:ID, such as agency:health."
 
@@ -39,13 +40,7 @@ def reader_of(review: Review, text: str) -> Reader:
         return Reader("family")
     if to != "agency" or not agency:
         raise ScrError("to whom the draft goes was not said as it can be read", _ASKED)
-    if review.agency(agency) is None:
-        known = ", ".join(one.id for one in review.case.agencies)
-        told = f" One of: {known}." if known else ""
-        raise ScrError(
-            "review.yaml knows no agency of this id", f"Look at its spelling.{told}"
-        )
-    return Reader("agency", agency)
+    return Reader("agency", agency_of(review, agency).id)
 
 
 def reader_as_sent(draft: Draft) -> Reader:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
+from scrkit.cellnames import column_letters, column_number
 from scrkit.errors import UnreadableError
 from scrkit.scan.formulas import made
 from scrkit.scan.known import is_calendar
@@ -330,18 +331,6 @@ def _whole(text: str, otherwise: int) -> int:
     return int(text) if plain else otherwise
 
 
-def column_number(letters: str) -> int:
-    """Return the number of a column, 1 for A."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
 def cell_name(row: int, column: int) -> str:
     """Return what people call a cell: B4."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
+    return f"{column_letters(column)}{row}"

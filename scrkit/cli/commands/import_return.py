@@ -25,7 +25,6 @@ from scrkit.cli.import_draft import take_draft_in
 from scrkit.cli.import_form import FormCame, FormSaid, take_form_in
 from scrkit.cli.import_noted import Ending, taking_in, tell
 from scrkit.cli.import_options import ReturnSaid, options_of
-from scrkit.cli.review import agency_of
 from scrkit.cli.show.import_text import Sight, told
 from scrkit.errors import ScrError
 from scrkit.files import Deed
@@ -36,6 +35,7 @@ from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.take_in.taking import take_safely
 from scrkit.model.columns import COLUMNS
 from scrkit.model.taken_in import ColumnMap
+from scrkit.review.asked import agency_of
 
 
 class Midnight(StrEnum):

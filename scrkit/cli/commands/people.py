@@ -12,7 +12,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, secrets, typed
 from scrkit.cli.commands import people_rename, people_staff, people_unknown
-from scrkit.cli.review import agency_of, nobody
+from scrkit.cli.review import nobody
 from scrkit.dates import PartialDate, parse_date
 from scrkit.diagnostics import Severity
 from scrkit.edits.editing import Editing
@@ -26,6 +26,7 @@ from scrkit.model.identity import Identity
 from scrkit.model.people import People, Person, Place
 from scrkit.model.review import Review
 from scrkit.review import load
+from scrkit.review.asked import agency_of
 
 group = options.group(
     "People by code: list them, add, rename or remove one, find unknown names.\n\n"

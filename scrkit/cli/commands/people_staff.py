@@ -7,13 +7,13 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, typed
-from scrkit.cli.review import agency_of
 from scrkit.edits.editing import Editing
 from scrkit.files import Deed
 from scrkit.identity.adding import spare_codes
 from scrkit.identity.codes import new_code
 from scrkit.model.people import People, Person
 from scrkit.review import load
+from scrkit.review.asked import agency_of
 
 _PEOPLE = "people.yaml"
 

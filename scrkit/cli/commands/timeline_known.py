@@ -19,7 +19,7 @@ from scrkit.errors import ScrError
 from scrkit.files import Elsewhere, NewFile
 from scrkit.model.review import Review
 from scrkit.review import load
-from scrkit.text.nearness import nearest
+from scrkit.review.asked import agency_of
 from scrkit.timeline.knowledge import Knowledge, known_by
 from scrkit.timeline.values import Row
 
@@ -48,12 +48,7 @@ def command(
     contents = folder.read(root)
     loaded = load(contents.files)
     review = usable(loaded, draft=False, others=contents.diagnostics())
-    ids = [one.id for one in review.case.agencies]
-    if agency not in ids:
-        near = nearest(agency, ids)
-        advice = f"Did you mean {near}?" if near else f"It knows {', '.join(ids)}."
-        raise ScrError("review.yaml knows no agency of this id", advice)
-    known = known_by(review, agency, on.date())
+    known = known_by(review, agency_of(review, agency).id, on.date())
     if form is Format.MD:
         _write(root, out, _markdown(review, known, options.day(as_of)))
     elif form is Format.JSON:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from scrkit.cellnames import column_number
 from scrkit.importers.read import numbers, xml
 from scrkit.importers.read.beside import Asides
 from scrkit.importers.read.formats import Format, format_of
-from scrkit.importers.read.places import column
 from scrkit.importers.read.styles import S, Styles, number
 from scrkit.importers.read.values import (
     STRIKE,
@@ -75,7 +75,7 @@ class Place(NamedTuple):
 def place(text: str | None) -> Place | None:
     """Return the place that an address names; None where it is no address."""
     found = _ADDRESS.fullmatch(text or "")
-    return Place(column(found[1].upper()), int(found[2])) if found else None
+    return Place(column_number(found[1].upper()), int(found[2])) if found else None
 
 
 def rich(item: Any) -> Rich:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from scrkit.cellnames import column_letters
 from scrkit.errors import ScrError
 from scrkit.importers.read import xml
-from scrkit.importers.read.places import letters
 from scrkit.importers.read.sheet import Sheet
 from scrkit.importers.read.values import Cell, Mark
 
@@ -73,7 +73,7 @@ def _mark(span: _Span, sheet: Sheet) -> None:
         return
     for row in sheet.rows:
         for column in columns if row.number in rows else ():
-            at = f"{sheet.name}, {letters(column)}{row.number}"
+            at = f"{sheet.name}, {column_letters(column)}{row.number}"
             cell = row.cells.get(column) or Cell(at, "")
             if Mark.FLOATS not in cell.marks:
                 row.cells[column] = cell._replace(marks=(*cell.marks, Mark.FLOATS))

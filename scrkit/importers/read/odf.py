@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from scrkit.cellnames import column_letters
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
 from scrkit.importers.read.beside import MESSAGES, Asides
 from scrkit.importers.read.odfcells import Looks, looks_of, read_cell
 from scrkit.importers.read.odfnames import OFFICE, STYLE, TABLE, TEXT
-from scrkit.importers.read.places import letters
 from scrkit.importers.read.values import (
     HIDDEN_TABLE,
     Aside,
@@ -277,7 +277,7 @@ def _row(
 
 def _place(name: str, number: int, column: int, reading: _Reading) -> str:
     if reading.is_book:
-        return f"{name}, {letters(column + 1)}{number}"
+        return f"{name}, {column_letters(column + 1)}{number}"
     return f"{name}, row {number}, column {column + 1}"
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from lxml import etree
 
+from scrkit.cellnames import column_letters
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
 from scrkit.importers.read.beside import MESSAGES, UNREAD, Asides, stray, words_at_edge
 from scrkit.importers.read.cells import Book, C, place, read_cell
-from scrkit.importers.read.places import letters
 from scrkit.importers.read.styles import S, number
 from scrkit.importers.read.values import Cell, Line, Mark
 from scrkit.system.packed import SAFE_XML
@@ -206,14 +206,14 @@ def _read_row(node: Any, sheet: Sheet) -> None:
     cells: dict[int, Cell] = {}
     column_ = met = 0
     for one in _cells_of(node, sheet):
-        address, name = one.get("r"), f"{letters(column_ + 1)}{at}"
+        address, name = one.get("r"), f"{column_letters(column_ + 1)}{at}"
         column_, odd = column_ + 1, doubtful
         # The next place needs no looking at.
         if address != name:
             stands = place(address)
             column_ = stands.column if stands else column_
             odd = odd or (stands.row != at if stands else bool(address))
-            name = f"{letters(column_)}{at}"
+            name = f"{column_letters(column_)}{at}"
         # Whole sheets of cells hold nothing but their looks.
         if not len(one) and not one.text:
             continue

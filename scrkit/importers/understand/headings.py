@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from scrkit.importers.read.places import letters
+from scrkit.cellnames import column_letters
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.composed import WORDS, composed
 from scrkit.model.columns import COLUMNS
@@ -77,7 +77,7 @@ def named_by_place(column: int, mapped: Mapping[str, str]) -> str:
 
     It is called by its number, or by its letter in a workbook: "column 4", "column D".
     """
-    names = (f"column {column}", f"column {letters(column).lower()}")
+    names = (f"column {column}", f"column {column_letters(column).lower()}")
     return next((mapped[name] for name in names if name in mapped), "")
 
 
