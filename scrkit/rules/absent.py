@@ -32,11 +32,16 @@ def of_absent(loaded: Loaded, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     those of a folder. A departure for a file that is absent is not idle.
     """
     there = {source.name: bool(source.tree.data) for source in loaded.sources}
+    folders = tuple(
+        f"{folder}/"
+        for folder, _, _ in AGENCY_FOLDERS
+        if not any(name.startswith(f"{folder}/") for name in there)
+    )
     kept, groups = list[Diagnostic](), _Groups()
     for one in found:
         if one.code == IDLE.code and not there.get(_excused(loaded, one), True):
             continue
-        cause = _cause(loaded, one, there)
+        cause = _cause(loaded, one, there, folders)
         if cause:
             # Days of all stages stand together in one list.
             stage = "" if cause == _DATES else one.stage
@@ -49,12 +54,16 @@ def of_absent(loaded: Loaded, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(kept, key=by_place)
 
 
-def _cause(loaded: Loaded, one: Diagnostic, there: dict[str, bool]) -> str:
-    """Return the file, folder or list that is absent, of which something is told."""
-    for folder, _, _ in AGENCY_FOLDERS:
-        of_it = any(f.startswith(f"{folder}/") for f in (one.place.file, *one.concerns))
-        if of_it and not any(name.startswith(f"{folder}/") for name in there):
-            return f"{folder}/"
+def _cause(
+    loaded: Loaded, one: Diagnostic, there: dict[str, bool], absent: tuple[str, ...]
+) -> str:
+    """Return the file, folder or list that is absent, of which something is told.
+
+    `absent` are the agencies' folders, each with its stroke, without a file.
+    """
+    for folder in absent:
+        if any(file.startswith(folder) for file in (one.place.file, *one.concerns)):
+            return folder
     if one.severity == Severity.ERROR:
         return ""
     if one.place.file in _SINGLE and not there.get(one.place.file):
