@@ -16,6 +16,25 @@ from scrkit.render.wording.days import said
         # Of the month it would not be true: publishing stops at this place.
         ("March 5th, 2014 was cold", "month", "March 5th, 2014 was cold"),
         ("seen at shortly after 9pm on 5 May 2014", "month", "seen in May 2014"),
+        ("It came shortly after 9pm on 5 May 2014.", "month", "It came in May 2014."),
+        ("Just before 9pm on 5 May 2014 he left", "month", "In May 2014 he left"),
+        # The hour stays, and publishing stops at it.
+        (
+            "On 5 May 2014, after 9 p.m., nobody answered",
+            "month",
+            "In May 2014, after 9 p.m., nobody answered",
+        ),
+        # Of the edges of the month it would not be true.
+        (
+            "He left just before 5 May 2014.",
+            "month",
+            "He left in or just before May 2014.",
+        ),
+        (
+            "Shortly after 5 May 2014 he left",
+            "season",
+            "In or shortly after spring 2014 he left",
+        ),
         (
             "On 5 May 2014, at just gone 9 p.m., she rang",
             "month",

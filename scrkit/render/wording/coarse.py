@@ -64,8 +64,11 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(rf"\b(?P<on>on)\s+(?P<the>the\s+)?(?P<marks>{_MARKS})$", re.IGNORECASE)
+# What was shortly before a day was not shortly before its month had ended.
+_NEAR = r"(?P<near>just|shortly|soon|immediately|right|straight|directly|not\s+long)"
 _BOUND = re.compile(
-    r"\b(?P<bound>before|prior\s+to|after|following)\s+(?:the\s+)?$", re.IGNORECASE
+    rf"\b(?:{_NEAR}\s+)?(?P<bound>before|prior\s+to|after|following)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _AT_FEAST = re.compile(r"\b(?P<cap>at|over)\s+$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
@@ -88,16 +91,19 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"['’]s?\b")
-_TIME = rf"{ABOUT}*(?P<clock>{CLOCK})"
+# Whoever came "after 9 p.m." came when nobody says: a person decides what it becomes.
+_ABOUT_TIME = rf"(?!(?:after|before)\b){ABOUT}*"
+_TIME = rf"{_ABOUT_TIME}(?P<clock>{CLOCK})"
 _TIME_TAIL = (
     r"(?:\s+(?:in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)|at\s+night))?"
 )
 _TIME_BEFORE = re.compile(
     rf"\b(?P<at>at)\s+{_TIME}{_TIME_TAIL},?\s+(?P<on>on)\b", re.IGNORECASE
 )
-# "Since 2 p.m. on 5 May"
+# "Since 2 p.m. on 5 May"; "shortly before 2 p.m. on 5 May" is that day.
 _TIME_SINCE = re.compile(
-    rf"\b(?P<since>since|from|until|till|by|before|after)\s+{_TIME}{_TIME_TAIL},?\s+"
+    rf"\b(?:{_NEAR}\s+(?:before|after|following|prior\s+to)|"
+    rf"(?P<since>since|from|until|till|by|before|after))\s+{_TIME}{_TIME_TAIL},?\s+"
     r"(?:on\s+(?:the\s+)?)(?=\d|\w+day\b|(?:the\s+)?\w+\s+\d)",
     re.IGNORECASE,
 )
@@ -113,7 +119,7 @@ _TIME_AT = signed(
 )
 _NOON = signed(
     "noon",
-    rf"\bat\s+{ABOUT}*(?:12\s+)?(?P<twelve>noon|mid-?day|midnight)\b",
+    rf"\bat\s+{_ABOUT_TIME}(?:12\s+)?(?P<twelve>noon|mid-?day|midnight)\b",
     re.I,
 )
 # "from spring 2014 to spring 2014"
@@ -132,13 +138,18 @@ def coarsened(text: str, grain: Grain) -> str:
     text = without_hours(text)
     if told(text):
         text = _TIME_BEFORE.sub(lambda m: "On" if m["at"][0] == "A" else "on", text)
-        text = _TIME_SINCE.sub(lambda m: f"{m['since']} ", text)
+        text = _TIME_SINCE.sub(_since, text)
     text = without_days_of_age(_hours(_days(text, grain)))
     if grain == "month" or finer(text):
         # A day that had to stay stays whole: "5 spring 2014" nobody would find again.
         return text
     text = in_seasons(text) if grain == "season" else _years(text)
     return _TWICE.sub(_once, text)
+
+
+def _since(match: re.Match[str]) -> str:
+    on = "On" if match[0][0].isupper() else "on"
+    return f"{match['since'] or on} "
 
 
 def _once(match: re.Match[str]) -> str:
@@ -212,9 +223,7 @@ def _worded(before: str, one: Told, text: str, grain: Grain) -> tuple[str, str |
     if match := _ON.search(before):
         return before[: match.start()], _on(match, words, one, text)
     if match := _BOUND.search(before):
-        edge = "end" if match["bound"][0] in "bBpP" else "start"
-        kept = before[: match.end()].removesuffix("the ")
-        return kept, f"the {edge} of {words}"
+        return _beside(match, before, words)
     return _plain(before, words, one, text)
 
 
@@ -251,6 +260,15 @@ def _part(match: re.Match[str], words: str) -> str:
 
 def _bound(match: re.Match[str], words: str) -> str:
     return f"{match['cap']} {words}"
+
+
+def _beside(match: re.Match[str], before: str, words: str) -> tuple[str, str]:
+    if match["near"]:
+        on = "In" if match[0][0].isupper() else "in"
+        how = f"{match['near'].lower()} {match['bound'].lower()}"
+        return before[: match.start()], f"{on} or {how} {words}"
+    edge = "end" if match["bound"][0] in "bBpP" else "start"
+    return before[: match.end()].removesuffix("the "), f"the {edge} of {words}"
 
 
 def _in(match: re.Match[str], words: str) -> str:
